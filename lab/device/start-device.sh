@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Runs one real NETCONF device on this machine: yuma123's netconfd behind an OpenSSH sshd of its own, both from Debian
+# packages. Stays in the foreground, prints "ready" once a client can connect, and takes both down when it ends.
+#
+#   start-device.sh --dir DIR --port PORT [--name NAME] [--address 127.0.0.1] [--user NAME] [--guard-stdin]
+#                   [--module NAME]... [--modpath DIR] [--arg NETCONFD_ARGUMENT]... [--sshd-line LINE]...
+#                   [--startup-config FILE] [--interfaces "eth0 eth1"]
+#
+# DIR afterwards holds: hostkey(.pub), client_key(.pub), authorized_keys, known_hosts, netconfd.pid, sshd.pid,
+# supervisor.pid, netconfd.log, sshd.log. Started again on the same DIR, the device keeps its keys.
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=lab/device/common.sh
+. "$here/common.sh"
+
+dir='' port='' name=device address=127.0.0.1 user=$(id -un) guard_stdin=no modpath='' startup='' interfaces=''
+modules=() netconfd_args=() sshd_lines=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        --guard-stdin) guard_stdin=yes; shift; continue ;;
+    esac
+    [ $# -ge 2 ] || die "$1 needs a value"
+    case $1 in
+        --dir) dir=$2 ;;
+        --port) port=$2 ;;
+        --name) name=$2 ;;
+        --address) address=$2 ;;
+        --user) user=$2 ;;
+        --module) modules+=("$2") ;;
+        --modpath) modpath=$2 ;;
+        --arg) netconfd_args+=("$2") ;;
+        --sshd-line) sshd_lines+=("$2") ;;
+        --startup-config) startup=$2 ;;
+        --interfaces) interfaces=$2 ;;
+        *) die "unknown option $1" ;;
+    esac
+    shift 2
+done
+[ -n "$dir" ] && [ -n "$port" ] || die "--dir and --port are needed"
+PATH=$PATH:/usr/sbin:/sbin
+require_programs netconfd sshd ssh-keygen setpriv unshare pkill
+mkdir -p "$dir/yuma"
+dir=$(cd "$dir" && pwd)
+[ ${#dir} -le 80 ] || die "$dir is too long for the path of a Unix socket"
+
+netconfd_job=
+stop_all() {
+    trap '' TERM INT HUP
+    stop_sshd
+    if [ -n "$netconfd_job" ]; then
+        kill -KILL "$netconfd_job" 2>/dev/null
+        wait "$netconfd_job" 2>/dev/null
+    fi
+    rm -f "$dir/ncx.sock" "$dir/supervisor.pid" "$dir/netconfd.pid" "$dir/sshd.pid"
+}
+trap stop_all EXIT
+trap 'exit 0' TERM INT HUP
+
+start_netconfd() {
+    local arguments=("--ncxserver-sockname=$dir/ncx.sock" "--port=$port" "--superuser=$user"
+        "--log=$dir/netconfd.log" --log-level=info)
+    local module
+    [ ${#modules[@]} -gt 0 ] || modules=(ietf-interfaces iana-if-type ietf-ip ietf-system)
+    for module in "${modules[@]}"; do arguments+=("--module=$module"); done
+    [ -z "$modpath" ] || arguments+=("--modpath=$modpath:/usr/share/yuma/modules")
+    if [ -n "$startup" ]; then
+        # netconfd writes commits back to this file, so it gets a copy of its own.
+        [ -f "$dir/startup-cfg.xml" ] || cp "$startup" "$dir/startup-cfg.xml"
+        arguments+=("--startup=$dir/startup-cfg.xml")
+    else
+        arguments+=(--no-startup)
+    fi
+    [ ${#netconfd_args[@]} -eq 0 ] || arguments+=("${netconfd_args[@]}")
+
+    # netconfd keeps startup, backup and rollback files in the ~/.yuma of the password database, whatever HOME says.
+    # A mount namespace gives each device a ~/.yuma of its own; whoever is not root gets one from a user namespace.
+    local isolate=(unshare --mount)
+    [ "$(id -u)" -eq 0 ] || isolate=(unshare --user --map-current-user --mount)
+    if [ -n "$interfaces" ] && [ "$(id -u)" -eq 0 ]; then
+        isolate+=(--net)
+    else
+        interfaces=''
+    fi
+    local yuma_home
+    yuma_home=$(getent passwd "$(id -u)" | cut -d: -f6)/.yuma
+    mkdir -p "$yuma_home"
+    # A socket file left by a killed device makes netconfd end with "ncxserver failed".
+    rm -f "$dir/ncx.sock"
+    : >"$dir/netconfd.log"
+    # shellcheck disable=SC2016
+    PATH=$here/bin:$PATH "${isolate[@]}" sh -c '
+        dir=$1 yuma_home=$2 interfaces=$3; shift 3
+        mount --bind "$dir/yuma" "$yuma_home" || exit 1
+        if [ -n "$interfaces" ]; then
+            # The module reads /sys/class/net, which shows the namespace that mounted it.
+            mount -t sysfs sysfs /sys && ip link set lo up || exit 1
+            number=0
+            for interface in $interfaces; do
+                number=$((number + 1))
+                ip link add "$interface" type veth peer name "peer$number" &&
+                    ip link set "peer$number" up && ip link set "$interface" up &&
+                    ip addr add "10.0.$number.1/24" dev "$interface"
+            done
+        fi
+        cd "$dir/yuma" && exec setpriv --pdeathsig KILL netconfd "$@"' \
+        device "$dir" "$yuma_home" "$interfaces" "${arguments[@]}" </dev/null >/dev/null 2>"$dir/netconfd.err" &
+    netconfd_job=$!
+    echo "$netconfd_job" >"$dir/netconfd.pid"
+    await netconfd "$netconfd_job" "$dir/netconfd.log" test -S "$dir/ncx.sock"
+}
+
+subsystem="\"/usr/sbin/netconf-subsystem --ncxserver-sockname=$port@$dir/ncx.sock\""
+write_keys
+write_sshd_config
+start_netconfd
+start_sshd
+supervise

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Runs one plain OpenSSH sshd on this machine, for tests of the SSH layer alone. Same life as start-device.sh: in the
+# foreground, "ready" on standard output, everything gone when it ends.
+#
+#   start-sshd.sh --dir DIR --port PORT [--name NAME] [--address 127.0.0.1] [--guard-stdin]
+#                 [--subsystem COMMAND] [--sshd-line LINE]... [--password-user NAME:PASSWORD]
+#
+# --subsystem is what "netconf" runs. --password-user (root only) makes a local user for as long as sshd runs and lets
+# it in by password and keyboard-interactive.
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=lab/device/common.sh
+. "$here/common.sh"
+
+dir='' port='' name=sshd address=127.0.0.1 guard_stdin=no subsystem='' password_user=''
+sshd_lines=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        --guard-stdin) guard_stdin=yes; shift; continue ;;
+    esac
+    [ $# -ge 2 ] || die "$1 needs a value"
+    case $1 in
+        --dir) dir=$2 ;;
+        --port) port=$2 ;;
+        --name) name=$2 ;;
+        --address) address=$2 ;;
+        --subsystem) subsystem=$2 ;;
+        --sshd-line) sshd_lines+=("$2") ;;
+        --password-user) password_user=$2 ;;
+        *) die "unknown option $1" ;;
+    esac
+    shift 2
+done
+[ -n "$dir" ] && [ -n "$port" ] || die "--dir and --port are needed"
+PATH=$PATH:/usr/sbin:/sbin
+require_programs sshd ssh-keygen setpriv pkill
+mkdir -p "$dir"
+dir=$(cd "$dir" && pwd)
+
+account=''
+stop_all() {
+    trap '' TERM INT HUP
+    stop_sshd
+    [ -z "$account" ] || userdel "$account" >/dev/null 2>&1
+    rm -f "$dir/supervisor.pid" "$dir/sshd.pid"
+}
+trap stop_all EXIT
+trap 'exit 0' TERM INT HUP
+
+if [ -n "$password_user" ]; then
+    [ "$(id -u)" -eq 0 ] || die "a password user needs root"
+    useradd --no-create-home --home-dir / --no-user-group --shell /bin/sh "${password_user%%:*}" || die "no account"
+    account=${password_user%%:*}
+    echo "$password_user" | chpasswd || die "no password"
+    # PAM asks the question of keyboard-interactive; the plain password method goes through it too.
+    sshd_lines+=('UsePAM yes' 'PasswordAuthentication yes' 'KbdInteractiveAuthentication yes')
+fi
+
+write_keys
+write_sshd_config
+start_sshd
+supervise

@@ -1,0 +1,27 @@
+namespace NetMcp.TestKit.Prerequisites;
+
+/// <summary>What a test needs from the machine beyond the .NET SDK. `make setup` installs all of it.</summary>
+[Flags]
+public enum Prerequisite
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>OpenSSH's sshd.</summary>
+    Sshd = 1,
+
+    /// <summary>yuma123's netconfd behind sshd.</summary>
+    Netconfd = 2 | Sshd,
+
+    /// <summary>Debian's python3-ncclient.</summary>
+    Ncclient = 4,
+
+    /// <summary>The user is root (to make a throwaway account that logs in by password).</summary>
+    Root = 8,
+
+    /// <summary>The ssh client program.</summary>
+    SshProgram = 16,
+
+    /// <summary>libssh.so.4.</summary>
+    Libssh = 32,
+}
