@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Core.Outcomes;
+using NetMcp.Tools.Results;
+
+namespace NetMcp.Tools.Calling;
+
+/// <summary>
+/// A tool that binds its own arguments and writes its own answer, so that schema, errors and sizes are exactly what this project
+/// says. A failure is a result with <c>isError</c>; no exception's text reaches a model.
+/// </summary>
+internal abstract class NetworkTool : McpServerTool
+{
+    private readonly ToolServices _services;
+    private readonly string[] _parameters;
+
+    protected NetworkTool(ToolServices services, Tool definition)
+    {
+        _services = services;
+        ProtocolTool = definition;
+        _parameters = definition.InputSchema.TryGetProperty("properties", out var properties)
+            ? [.. properties.EnumerateObject().Select(property => property.Name)]
+            : [];
+    }
+
+    /// <inheritdoc/>
+    public override Tool ProtocolTool { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <summary>The limits in force.</summary>
+    protected ToolOptions Options => _services.Options;
+
+    /// <summary>Writes failures.</summary>
+    protected FailureContent Failures => _services.Failures;
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return await InvokeAsync(request.Params?.Arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same without the protocol around it.</summary>
+    internal async Task<CallToolResult> InvokeAsync(IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    {
+        var started = _services.Time.GetTimestamp();
+        var answer = await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false);
+        ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
+        return new CallToolResult
+        {
+            IsError = answer.IsError ? true : null,
+            StructuredContent = ToolJson.Element(answer.Structured),
+            Content = [new TextContentBlock { Text = TextOf(answer) }],
+        };
+    }
+
+    /// <summary>Does the work.</summary>
+    protected abstract Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken);
+
+    /// <summary>The answer that only says what went wrong.</summary>
+    protected ToolAnswer Failed(Failure failure)
+    {
+        var content = Failures.Write(failure);
+        return new ToolAnswer(content, FailureContent.Summarize(content), FailureContent.Summarize(content), IsError: true);
+    }
+
+    private string TextOf(ToolAnswer answer) =>
+        Options.Text == TextContent.Summary ? answer.Summary : answer.Text ?? ToolJson.Write(answer.Structured);
+
+    private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(new ToolArguments(arguments, _parameters), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // The edge of the gateway: whatever broke is logged here and told to the model only as a fault.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ToolLog.Faulted(_services.Logger, ProtocolTool.Name, exception);
+            return Failed(FailureContent.Fault);
+        }
+    }
+}

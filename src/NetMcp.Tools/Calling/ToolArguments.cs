@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.Json;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Tools.Calling;
+
+/// <summary>
+/// The arguments of one call, read one by one. Every mistake is kept, so that an agent sees all of them at once in
+/// <see cref="Failure"/>; until it has asked for that, a tool goes on with defaults in the places of the mistakes.
+/// </summary>
+internal sealed class ToolArguments
+{
+    private const int MaxMistakesShown = 10;
+
+    private readonly IDictionary<string, JsonElement> _values;
+    private readonly List<(FailureCode Code, string Message)> _mistakes = [];
+
+    /// <param name="values">As the client sent them; null when it sent none.</param>
+    /// <param name="known">The names that the tool's schema has.</param>
+    public ToolArguments(IDictionary<string, JsonElement>? values, IReadOnlyCollection<string> known)
+    {
+        _values = values ?? new Dictionary<string, JsonElement>();
+        foreach (var name in _values.Keys.Where(name => !known.Contains(name)).Take(MaxMistakesShown + 1))
+        {
+            var nearest = NearestName.Find(SafeText.Clean(name, 64), known);
+            Mistake($"There is no argument {SafeText.Quote(name)}" + (nearest is null ? $"; the arguments are {string.Join(", ", known)}." : $"; did you mean '{nearest}'?"));
+        }
+    }
+
+    /// <summary>All mistakes so far in one failure, or null.</summary>
+    public Failure? Failure => _mistakes.Count == 0 ? null : new Failure(
+        _mistakes[0].Code,
+        string.Join(' ', _mistakes.Take(MaxMistakesShown).Select(mistake => mistake.Message)) +
+        (_mistakes.Count > MaxMistakesShown ? $" And {_mistakes.Count - MaxMistakesShown} more mistakes." : string.Empty));
+
+    /// <summary>Records a mistake that the tool found itself.</summary>
+    public void Mistake(string message, FailureCode code = FailureCode.InvalidArgument) => _mistakes.Add((code, message));
+
+    /// <summary>A text, or null when it is absent (or wrong, which is recorded).</summary>
+    public string? Text(string name, TextLimit limit, bool required = false)
+    {
+        if (!TryFind(name, required, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String ? Checked(name, value.GetString()!, limit) : WrongType(name, "a string", value);
+    }
+
+    /// <summary>One text or a list of them, in the order given; empty when absent or wrong.</summary>
+    public IReadOnlyList<string> Texts(string name, TextLimit limit, int maxCount)
+    {
+        if (!TryFind(name, required: true, out var value))
+        {
+            return [];
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return Checked(name, value.GetString()!, limit) is { } one ? [one] : [];
+            case JsonValueKind.Array:
+                return TextsOf(name, value, limit, maxCount);
+            default:
+                WrongType(name, "a string or an array of strings", value);
+                return [];
+        }
+    }
+
+    /// <summary>A whole number between the limits, or null when it is absent or wrong.</summary>
+    public int? Number(string name, int least, int greatest)
+    {
+        if (!TryFind(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            WrongType(name, "a whole number", value);
+            return null;
+        }
+
+        // 1e3 and 1000.0 are the integer 1000 to JSON Schema, and some clients write them.
+        if (!value.TryGetDouble(out var number) || number != Math.Floor(number) || number < least || number > greatest)
+        {
+            Mistake($"'{name}' must be a whole number from {least} to {greatest}.");
+            return null;
+        }
+
+        return (int)number;
+    }
+
+    /// <summary>One of some words, or null when it is absent or wrong.</summary>
+    public T? Choice<T>(string name, IReadOnlyDictionary<string, T> choices)
+        where T : struct
+    {
+        if (!TryFind(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            WrongType(name, "a string", value);
+            return null;
+        }
+
+        if (choices.TryGetValue(value.GetString()!, out var choice))
+        {
+            return choice;
+        }
+
+        Mistake($"'{name}' is {SafeText.Quote(value.GetString()!)}; it must be one of {string.Join(", ", choices.Keys)}.");
+        return null;
+    }
+
+    private List<string> TextsOf(string name, JsonElement array, TextLimit limit, int maxCount)
+    {
+        var count = array.GetArrayLength();
+        if (count == 0)
+        {
+            Mistake($"'{name}' is empty; give at least one.");
+        }
+        else if (count > maxCount)
+        {
+            Mistake($"'{name}' has {count} entries; the limit is {maxCount} a call.", FailureCode.LimitExceeded);
+            return [];
+        }
+
+        var texts = new List<string>(count);
+        var index = 0;
+        foreach (var element in array.EnumerateArray())
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{name}[{index++}]");
+            var text = element.ValueKind == JsonValueKind.String ? Checked(place, element.GetString()!, limit) : WrongType(place, "a string", element);
+            if (text is not null)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
+
+    private bool TryFind(string name, bool required, out JsonElement value)
+    {
+        // A null is an argument that was left out: clients with optional parameters send it so.
+        if (_values.TryGetValue(name, out value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            return true;
+        }
+
+        if (required)
+        {
+            Mistake($"'{name}' is required.");
+        }
+
+        return false;
+    }
+
+    private string? Checked(string place, string text, TextLimit limit)
+    {
+        if (text.Length > limit.MaxLength)
+        {
+            Mistake($"'{place}' has {text.Length} characters; the limit is {limit.MaxLength}.", FailureCode.LimitExceeded);
+            return null;
+        }
+
+        for (var position = 0; position < text.Length; position++)
+        {
+            if (char.IsControl(text[position]) && !(limit.Lines && text[position] is '\t' or '\n' or '\r'))
+            {
+                Mistake($"'{place}' has the control character U+{(int)text[position]:X4} at position {position + 1}.");
+                return null;
+            }
+        }
+
+        return text;
+    }
+
+    private string? WrongType(string place, string expected, JsonElement value)
+    {
+        var found = value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            _ => "true or false",
+        };
+        Mistake($"'{place}' must be {expected}, not {found}.");
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+
+namespace NetMcp.Tools.Calling;
+
+/// <summary>What the definitions of the tools have in common.</summary>
+internal static class ToolDefinitions
+{
+    /// <summary>Hints of a tool that changes nothing and speaks only to the devices of the inventory (a closed world).</summary>
+    public static ToolAnnotations ReadOnly => new() { ReadOnlyHint = true, OpenWorldHint = false };
+
+    /// <summary>
+    /// An output schema that both a result and a failure are valid against: clients check the structured content of failures
+    /// too, and MCP knows one output schema a tool.
+    /// </summary>
+    /// <param name="properties">The members of a result, as JSON without the braces around them.</param>
+    /// <param name="required">The member that every result has.</param>
+    public static JsonElement Output(string properties, string required) => ToolJson.Parse(
+        "{\"type\":\"object\",\"properties\":{" + properties + ",\"code\":{\"type\":\"integer\"},\"message\":{\"type\":\"string\"}}," +
+        "\"anyOf\":[{\"required\":[\"" + required + "\"]},{\"required\":[\"code\",\"message\"]}]}");
+}

@@ -1,0 +1,51 @@
+using ModelContextProtocol.Protocol;
+using NetMcp.Core.Devices;
+using NetMcp.Tools.Calling;
+
+namespace NetMcp.Tools.Inventory;
+
+/// <summary><c>network.device.describe</c>: what one device is and has.</summary>
+internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition)
+{
+    private static Tool Definition => new()
+    {
+        Name = "network.device.describe",
+        Title = "Describe a device",
+        Description = "Capabilities, datastores, sessions, what a change could promise, and YANG modules. Without 'modules' only their names and revisions, the first 40.",
+        Annotations = ToolDefinitions.ReadOnly,
+        InputSchema = ToolJson.Parse(
+            """
+            {"type":"object","properties":{"device":{"type":"string"},
+            "modules":{"type":"string","description":"Part of a module name; adds namespaces, features, deviations"}},
+            "required":["device"],"additionalProperties":false}
+            """),
+        OutputSchema = ToolDefinitions.Output(
+            """
+            "device":{"type":["object","string"]},"protocolVersion":{"type":"string"},"nmda":{"type":"boolean"},
+            "datastores":{"type":"array"},"filters":{"type":"array"},"capabilities":{"type":"array"},
+            "modules":{"type":"object","properties":{"total":{"type":"integer"},"matching":{"type":"integer"},"listed":{"type":"array"}}},
+            "sessions":{"type":"array"},"changePromise":{"type":"object"}
+            """,
+            "modules"),
+    };
+
+    protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        var name = arguments.Text("device", DeviceArgument.Limit, required: true);
+        var filter = arguments.Text("modules", new TextLimit(Options.MaxWordLength));
+        if (arguments.Failure is { } mistakes)
+        {
+            return Failed(mistakes);
+        }
+
+        if (!DeviceArgument.Find(directory, name!).TryGet(out var device, out var unknown))
+        {
+            return Failed(unknown);
+        }
+
+        var outcome = await directory.DescribeAsync(device, cancellationToken).ConfigureAwait(false);
+        return outcome.TryGet(out var description, out var failure)
+            ? new DescriptionContent(Options, Failures).Write(description, filter)
+            : Failed(failure with { Device = failure.Device ?? device });
+    }
+}

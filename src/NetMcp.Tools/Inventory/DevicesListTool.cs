@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+using NetMcp.Core.Devices;
+using NetMcp.Tools.Calling;
+
+namespace NetMcp.Tools.Inventory;
+
+/// <summary><c>network.devices.list</c>: which devices there are. Asks no device anything.</summary>
+internal sealed class DevicesListTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition)
+{
+    private static readonly Dictionary<string, DeviceState> States =
+        Enum.GetValues<DeviceState>().ToDictionary(DeviceContent.State, StringComparer.Ordinal);
+
+    private static Tool Definition => new()
+    {
+        Name = "network.devices.list",
+        Title = "List devices",
+        Description = "Devices of the inventory, with state. Contacts none of them.",
+        Annotations = ToolDefinitions.ReadOnly,
+        InputSchema = ToolJson.Parse(
+            """
+            {"type":"object","properties":{
+            "tag":{"type":"string"},"site":{"type":"string"},"role":{"type":"string"},
+            "state":{"enum":["idle","connecting","up","down","blocked"]}},
+            "additionalProperties":false}
+            """),
+        OutputSchema = ToolDefinitions.Output(
+            """
+            "count":{"type":"integer"},"devices":{"type":"array","items":{"type":"object","properties":{
+            "name":{"type":"string"},"state":{"type":"string"}},"required":["name","state"]}}
+            """,
+            "devices"),
+    };
+
+    protected override Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        var word = new TextLimit(Options.MaxWordLength);
+        var query = new DeviceQuery
+        {
+            Tag = arguments.Text("tag", word),
+            Site = arguments.Text("site", word),
+            Role = arguments.Text("role", word),
+            State = arguments.Choice("state", States),
+        };
+        return Task.FromResult(arguments.Failure is { } failure ? Failed(failure) : Answer(directory.List(query)));
+    }
+
+    private ToolAnswer Answer(IReadOnlyList<DeviceSummary> devices)
+    {
+        var content = new JsonObject
+        {
+            ["count"] = devices.Count,
+            ["devices"] = new JsonArray(devices.Select(device => (JsonNode)DeviceContent.Summary(device, Failures)).ToArray()),
+        };
+        var summary = devices.Count switch
+        {
+            0 => "No device matches.",
+            1 => "1 device.",
+            _ => $"{devices.Count} devices.",
+        };
+        return new ToolAnswer(content, summary);
+    }
+}

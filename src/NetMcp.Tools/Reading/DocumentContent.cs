@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NetMcp.Tools.Calling;
+using NetMcp.Tools.Results;
+
+namespace NetMcp.Tools.Reading;
+
+/// <summary>Writes a document that devices gave, within its share of the answer.</summary>
+internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
+{
+    /// <summary>
+    /// The document as structured content; members that have nothing to say are left out.
+    /// </summary>
+    /// <param name="group">The document and its devices.</param>
+    /// <param name="maxBytes">Its share.</param>
+    /// <param name="path">What was asked, for the advice; null when it was not a path.</param>
+    public JsonObject Write(DocumentGroup group, int maxBytes, string? path)
+    {
+        var document = group.Document;
+        var cut = ElementCutter.Shorten(document.Xml, maxBytes);
+        var content = new JsonObject
+        {
+            ["devices"] = ToolJson.Array(group.Devices.Select(device => device.Value)),
+            ["format"] = "xml",
+            ["bytes"] = Encoding.UTF8.GetByteCount(cut.Xml),
+            ["data"] = cut.Xml,
+        };
+        if (document.MixedConfigAndState)
+        {
+            content["mixedConfigAndState"] = true;
+        }
+
+        if (document.MaskedValues > 0)
+        {
+            content["masked"] = document.MaskedValues;
+        }
+
+        if (document.Truncated || cut.CutAt is not null)
+        {
+            content["truncated"] = true;
+            var cutAt = cut.CutAt ?? document.CutAt;
+            if (cutAt is not null)
+            {
+                content["cutAt"] = cutAt;
+            }
+
+            var whole = Math.Max(document.ReceivedBytes, group.Bytes);
+            content["narrow"] = NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes);
+        }
+
+        if (document.Warnings.Count > 0)
+        {
+            content["warnings"] = texts.RpcErrors(document.Warnings);
+        }
+
+        return content;
+    }
+
+    /// <summary>One line about the document, for the text of an answer.</summary>
+    public static string Headline(JsonObject content)
+    {
+        var devices = string.Join(", ", content["devices"]!.AsArray().Select(device => (string?)device));
+        var line = $"{devices}: {content["bytes"]} bytes";
+        line += content["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed (the device has no NMDA)";
+        line += content["masked"] is { } masked ? $", {masked} values masked" : string.Empty;
+        line += content["warnings"] is JsonArray warnings ? $", {warnings.Count} warnings" : string.Empty;
+        return content["narrow"] is { } narrow ? $"{line}. {narrow}" : line + ".";
+    }
+
+    /// <summary>The headline and the data under it.</summary>
+    public static string Text(JsonObject content) => Headline(content) + "\n" + content["data"];
+}

@@ -1,0 +1,60 @@
+using ModelContextProtocol.Protocol;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Reading;
+using NetMcp.Tools.Calling;
+
+namespace NetMcp.Tools.Reading;
+
+/// <summary><c>network.rpc</c>: an rpc that the device's profile knows to be read-only.</summary>
+internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition)
+{
+    private static Tool Definition => new()
+    {
+        Name = "network.rpc",
+        Title = "Call a read-only rpc",
+        Description = "Sends an rpc that the device's profile allows as read-only; refuses any other before sending.",
+        Annotations = ToolDefinitions.ReadOnly,
+        InputSchema = ToolJson.Parse(
+            """
+            {"type":"object","properties":{"device":{"type":"string"},
+            "rpc":{"type":"string","description":"XML of the operation element, with its namespace"},
+            "max_bytes":{"type":"integer","default":32768}},
+            "required":["device","rpc"],"additionalProperties":false}
+            """),
+        OutputSchema = ToolDefinitions.Output(
+            """
+            "devices":{"type":"array"},"data":{"type":"string"},"truncated":{"type":"boolean"},"narrow":{"type":"string"}
+            """,
+            "data"),
+    };
+
+    protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        var name = arguments.Text("device", DeviceArgument.Limit, required: true);
+        var rpc = arguments.Text("rpc", new TextLimit(Options.MaxRpcLength, Lines: true), required: true);
+        var maxBytes = arguments.Number("max_bytes", Options.LeastMaxBytes, Options.GreatestMaxBytes) ?? Options.DefaultMaxBytes;
+        if (rpc is not null && XmlArgument.Mistake("rpc", rpc, Options.MaxXmlDepth, singleRoot: true) is { } mistake)
+        {
+            arguments.Mistake(mistake);
+        }
+
+        if (arguments.Failure is { } mistakes)
+        {
+            return Failed(mistakes);
+        }
+
+        if (!DeviceArgument.Find(directory, name!).TryGet(out var device, out var unknown))
+        {
+            return Failed(unknown);
+        }
+
+        var outcome = await reader.CallReadOnlyRpcAsync(device, rpc!, maxBytes, cancellationToken).ConfigureAwait(false);
+        if (!outcome.TryGet(out var document, out var failure))
+        {
+            return Failed(failure with { Device = failure.Device ?? device });
+        }
+
+        var content = new DocumentContent(Options, Failures).Write(new DocumentGroup([device], document), maxBytes, path: null);
+        return new ToolAnswer(content, DocumentContent.Headline(content), DocumentContent.Text(content));
+    }
+}

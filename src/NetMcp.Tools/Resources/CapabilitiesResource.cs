@@ -1,0 +1,103 @@
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Tools.Calling;
+using NetMcp.Tools.Inventory;
+using NetMcp.Tools.Results;
+
+namespace NetMcp.Tools.Resources;
+
+/// <summary><c>network:///device/{name}/capabilities</c>: one device as <c>network.device.describe</c> shows it.</summary>
+internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirectory directory) : McpServerResource
+{
+    /// <summary>The address of all of them (RFC 6570).</summary>
+    public const string Template = Prefix + "{name}" + Suffix;
+
+    private const string Prefix = "network:///device/";
+    private const string Suffix = "/capabilities";
+
+    /// <inheritdoc/>
+    public override ResourceTemplate ProtocolResourceTemplate { get; } = new()
+    {
+        UriTemplate = Template,
+        Name = "capabilities",
+        Title = "Capabilities of a device",
+        Description = "What one device is and has: capabilities, modules, datastores, what a change could promise.",
+        MimeType = "application/json",
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Metadata => [];
+
+    /// <inheritdoc/>
+    public override bool IsMatch(string uri) => NameIn(uri) is not null;
+
+    /// <inheritdoc/>
+    public override async ValueTask<ReadResourceResult> ReadAsync(
+        RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var uri = request.Params?.Uri ?? string.Empty;
+        var outcome = await DescribeAsync(uri, cancellationToken).ConfigureAwait(false);
+        if (!outcome.TryGet(out var description, out var failure))
+        {
+            throw Refusal(uri, failure);
+        }
+
+        var answer = new DescriptionContent(services.Options, services.Failures).Write(description, filter: null);
+        return new ReadResourceResult
+        {
+            Contents = [new TextResourceContents { Uri = uri, MimeType = "application/json", Text = ToolJson.Write(answer.Structured) }],
+        };
+    }
+
+    private async Task<Outcome<DeviceDescription>> DescribeAsync(string uri, CancellationToken cancellationToken)
+    {
+        if (!DeviceArgument.Find(directory, NameIn(uri) ?? string.Empty).TryGet(out var device, out var unknown))
+        {
+            return unknown;
+        }
+
+        try
+        {
+            return await directory.DescribeAsync(device, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // The edge of the gateway: whatever broke is logged here and told to the client only as a fault.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ToolLog.ResourceFaulted(services.Logger, SafeText.Clean(uri, 200), exception);
+            return FailureContent.Fault;
+        }
+    }
+
+    // A resource has no result that says "failed", so a failure is a protocol error whose data says what a tool's payload would.
+    // Its code is one that the protocol leaves to it: not found (MCP: -32002, with data.uri), or an internal error.
+    private McpProtocolException Refusal(string uri, Failure failure)
+    {
+        var missing = failure.Code == FailureCode.InvalidArgument;
+        var content = services.Failures.Write(failure);
+        var refusal = new McpProtocolException(
+            missing ? failure.Message : FailureContent.Summarize(content),
+            missing ? McpErrorCode.ResourceNotFound : McpErrorCode.InternalError);
+        refusal.Data["uri"] = SafeText.Clean(uri, 300);
+        refusal.Data["name"] = (string?)content["name"];
+        refusal.Data["retryable"] = failure.Retryable;
+        refusal.Data["outcome"] = FailureContent.Outcome(failure.Transmission);
+        return refusal;
+    }
+
+    private static string? NameIn(string uri) =>
+        uri.Length > Prefix.Length + Suffix.Length &&
+        uri.StartsWith(Prefix, StringComparison.Ordinal) &&
+        uri.EndsWith(Suffix, StringComparison.Ordinal) &&
+        uri[Prefix.Length..^Suffix.Length] is var name && !name.Contains('/', StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(name)
+            : null;
+}

@@ -1,0 +1,53 @@
+namespace NetMcp.Tools;
+
+/// <summary>The limits of what an agent may ask in one call, and how answers are written. Every limit is named here and nowhere else.</summary>
+public sealed record ToolOptions
+{
+    /// <summary>The most devices that one call may name.</summary>
+    public int MaxDevicesPerCall { get; init; } = 50;
+
+    /// <summary>How many devices of one call are asked at the same time.</summary>
+    public int ParallelDevices { get; init; } = 16;
+
+    /// <summary>The bytes of data in an answer when the call does not say.</summary>
+    public int DefaultMaxBytes { get; init; } = 32 * 1024;
+
+    /// <summary>The least <c>max_bytes</c> that a call may ask for.</summary>
+    public int LeastMaxBytes { get; init; } = 1024;
+
+    /// <summary>The greatest <c>max_bytes</c> that a call may ask for.</summary>
+    public int GreatestMaxBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>
+    /// The bytes that one call may hold in memory while it waits for all of its devices. Within it each device is read further
+    /// than its own share of the answer, so that what one does not need goes to the others.
+    /// </summary>
+    public int GatherBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>The longest path or subtree filter, in characters.</summary>
+    public int MaxPathLength { get; init; } = 16 * 1024;
+
+    /// <summary>The longest rpc, in characters.</summary>
+    public int MaxRpcLength { get; init; } = 64 * 1024;
+
+    /// <summary>The deepest nesting of elements in XML that an agent sends.</summary>
+    public int MaxXmlDepth { get; init; } = 64;
+
+    /// <summary>The longest plain word (a tag, a site, a filter), in characters.</summary>
+    public int MaxWordLength { get; init; } = 128;
+
+    /// <summary>The most modules that one description lists.</summary>
+    public int MaxModulesListed { get; init; } = 40;
+
+    /// <summary>The most capabilities that one description lists.</summary>
+    public int MaxCapabilitiesListed { get; init; } = 60;
+
+    /// <summary>The most rpc-errors shown of one failure; the rest is counted.</summary>
+    public int MaxRpcErrorsShown { get; init; } = 20;
+
+    /// <summary>The longest text of a device (a reason, a message) that is shown, in characters.</summary>
+    public int MaxDeviceTextLength { get; init; } = 600;
+
+    /// <summary>What the text of an answer holds beside its structured content.</summary>
+    public TextContent Text { get; init; } = TextContent.Full;
+}
