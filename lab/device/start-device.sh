@@ -81,6 +81,9 @@ start_netconfd() {
     else
         interfaces=''
     fi
+    # The rpc set-current-datetime calls settimeofday itself, so the right to do that is taken away.
+    local privileges=()
+    [ "$(id -u)" -ne 0 ] || privileges=(setpriv --bounding-set=-sys_time,-sys_boot)
     local yuma_home
     yuma_home=$(getent passwd "$(id -u)" | cut -d: -f6)/.yuma
     mkdir -p "$yuma_home"
@@ -88,7 +91,7 @@ start_netconfd() {
     rm -f "$dir/ncx.sock"
     : >"$dir/netconfd.log"
     # shellcheck disable=SC2016
-    PATH=$here/bin:$PATH "${isolate[@]}" sh -c '
+    PATH=$here/shims:$PATH "${isolate[@]}" sh -c '
         dir=$1 yuma_home=$2 interfaces=$3; shift 3
         mount --bind "$dir/yuma" "$yuma_home" || exit 1
         if [ -n "$interfaces" ]; then
@@ -102,8 +105,8 @@ start_netconfd() {
                     ip addr add "10.0.$number.1/24" dev "$interface"
             done
         fi
-        cd "$dir/yuma" && exec setpriv --pdeathsig KILL netconfd "$@"' \
-        device "$dir" "$yuma_home" "$interfaces" "${arguments[@]}" </dev/null >/dev/null 2>"$dir/netconfd.err" &
+        cd "$dir/yuma" && exec "$@"' \
+        device "$dir" "$yuma_home" "$interfaces" "${privileges[@]}" setpriv --pdeathsig KILL netconfd "${arguments[@]}" </dev/null >/dev/null 2>"$dir/netconfd.err" &
     netconfd_job=$!
     echo "$netconfd_job" >"$dir/netconfd.pid"
     await netconfd "$netconfd_job" "$dir/netconfd.log" test -S "$dir/ncx.sock"
