@@ -11,12 +11,12 @@ internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory
     {
         Name = "network.device.describe",
         Title = "Describe a device",
-        Description = "Capabilities, datastores, sessions, what a change could promise, and YANG modules. Without 'modules' only their names and revisions, the first 40.",
+        Description = "What a device has: YANG modules (so which paths network.yang.get can read), datastores, capabilities, sessions, and what could be promised for a change.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
             """
             {"type":"object","properties":{"device":{"type":"string"},
-            "modules":{"type":"string","description":"Part of a module name; adds namespaces, features, deviations"}},
+            "modules":{"type":"string","description":"Part of a module name: only these, with namespace, features and deviations. Else the first 40 names"}},
             "required":["device"],"additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output(

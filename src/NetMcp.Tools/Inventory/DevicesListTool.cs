@@ -15,7 +15,7 @@ internal sealed class DevicesListTool(ToolServices services, IDeviceDirectory di
     {
         Name = "network.devices.list",
         Title = "List devices",
-        Description = "Devices of the inventory, with state. Contacts none of them.",
+        Description = "The devices that can be asked, by name, with their state. Start here; it contacts none of them.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
             """

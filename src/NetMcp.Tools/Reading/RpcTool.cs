@@ -12,7 +12,7 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
     {
         Name = "network.rpc",
         Title = "Call a read-only rpc",
-        Description = "Sends an rpc that the device's profile allows as read-only; refuses any other before sending.",
+        Description = "Sends an rpc that the device's profile lists as read-only; any other is refused and not sent. For data use network.yang.get.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
             """

@@ -26,7 +26,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             """
             {"type":"object","properties":{
             "devices":{"type":"array","items":{"type":"string"},"description":"Names from network.devices.list"},
-            "path":{"type":"string","description":"XPath with module names, /ietf-interfaces:interfaces/interface[name='eth0'], or a subtree filter as XML"},
+            "path":{"type":"string","description":"XPath with module names as prefixes, e.g. /ietf-interfaces:interfaces/interface[name='eth0'], or a subtree filter as XML. Required for operational"},
             "datastore":{"enum":["operational","running","candidate","startup","intended"],"default":"operational"},
             "with_defaults":{"enum":["report-all","report-all-tagged","trim","explicit"]},
             "format":{"enum":["xml"]},

@@ -43,7 +43,7 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
         var outcome = await DescribeAsync(uri, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var description, out var failure))
         {
-            throw Refusal(uri, failure);
+            throw Refusal(uri, failure, NotFoundCode(request));
         }
 
         var answer = new DescriptionContent(services.Options, services.Failures).Write(description, filter: null);
@@ -78,19 +78,25 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
     }
 
     // A resource has no result that says "failed", so a failure is a protocol error whose data says what a tool's payload would.
-    // Its code is one that the protocol leaves to it: not found (MCP: -32002, with data.uri), or an internal error.
-    private McpProtocolException Refusal(string uri, Failure failure)
+    private McpProtocolException Refusal(string uri, Failure failure, McpErrorCode notFound)
     {
         var missing = failure.Code == FailureCode.InvalidArgument;
         var content = services.Failures.Write(failure);
         var refusal = new McpProtocolException(
             missing ? failure.Message : FailureContent.Summarize(content),
-            missing ? McpErrorCode.ResourceNotFound : McpErrorCode.InternalError);
+            missing ? notFound : McpErrorCode.InternalError);
         refusal.Data["uri"] = SafeText.Clean(uri, 300);
         refusal.Data["name"] = (string?)content["name"];
         refusal.Data["retryable"] = failure.Retryable;
         refusal.Data["outcome"] = FailureContent.Outcome(failure.Transmission);
         return refusal;
+    }
+
+    // MCP 2026-07-28 (SEP-2164) moved "resource not found" from -32002 to -32602; data.uri is in both.
+    private static McpErrorCode NotFoundCode(RequestContext<ReadResourceRequestParams> request)
+    {
+        var version = request.JsonRpcRequest.Context?.ProtocolVersion ?? request.Server.NegotiatedProtocolVersion;
+        return string.CompareOrdinal(version, "2026-07-28") >= 0 ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
     }
 
     private static string? NameIn(string uri) =>

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+
+namespace NetMcp.Tools.Tests.Fakes;
+
+/// <summary>Devices that answer what a test says.</summary>
+internal sealed class FakeReader : IDeviceReader
+{
+    private readonly ConcurrentQueue<(DeviceName Device, DeviceReadRequest Request)> _reads = new();
+
+    public Func<DeviceName, Task<Outcome<DeviceDocument>>> Answer { get; set; } = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = "<a/>" });
+
+    public Func<string, Outcome<DeviceDocument>> Rpc { get; set; } = _ => new DeviceDocument { Xml = "<ok/>" };
+
+    public IReadOnlyCollection<(DeviceName Device, DeviceReadRequest Request)> Reads => _reads;
+
+    public Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
+    {
+        _reads.Enqueue((device, request));
+        return Answer(device);
+    }
+
+    public Task<Outcome<DeviceDocument>> CallReadOnlyRpcAsync(DeviceName device, string rpcXml, int maxBytes, CancellationToken cancellationToken) =>
+        Task.FromResult(Rpc(rpcXml));
+}

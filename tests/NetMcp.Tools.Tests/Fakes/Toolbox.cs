@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Masking;
+using NetMcp.Core.Reading;
+using NetMcp.Tools.Calling;
+
+namespace NetMcp.Tools.Tests.Fakes;
+
+/// <summary>The tools as the server gets them, over fake ports.</summary>
+internal sealed class Toolbox : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Toolbox(ToolOptions? options = null, params string[] devices)
+    {
+        Directory = new FakeDirectory(devices.Length == 0 ? ["edge-1", "edge-2", "core-1"] : devices);
+        _services = new ServiceCollection()
+            .AddSingleton(options ?? new ToolOptions())
+            .AddSingleton<IDeviceDirectory>(Directory)
+            .AddSingleton<IDeviceReader>(Reader)
+            .AddSingleton<ISecretMasker>(new FakeMasker())
+            .AddNetMcpTools()
+            .BuildServiceProvider();
+    }
+
+    public FakeDirectory Directory { get; }
+
+    public FakeReader Reader { get; } = new();
+
+    public IServiceProvider Services => _services;
+
+    public IReadOnlyList<McpServerTool> Tools => [.. _services.GetServices<McpServerTool>()];
+
+    public Task<CallToolResult> InvokeAsync(string tool, string arguments) =>
+        InvokeAsync(tool, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments)!);
+
+    public async Task<CallToolResult> InvokeAsync(string tool, Dictionary<string, JsonElement> arguments)
+    {
+        var found = (NetworkTool)Tools.Single(candidate => candidate.ProtocolTool.Name == tool);
+        var result = await found.InvokeAsync(arguments, CancellationToken.None);
+        SchemaCheck.AssertValid(result.StructuredContent!.Value, found.ProtocolTool.OutputSchema!.Value, "$");
+        return result;
+    }
+
+    /// <summary>Calls, expects a failure of the whole call, and returns its content.</summary>
+    public async Task<JsonObject> FailAsync(string tool, string arguments)
+    {
+        var result = await InvokeAsync(tool, arguments);
+        Assert.True(result.IsError);
+        return Content(result);
+    }
+
+    public static JsonObject Content(CallToolResult result) => (JsonObject)JsonNode.Parse(result.StructuredContent!.Value.GetRawText())!;
+
+    public static string Text(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
+
+    public void Dispose() => _services.Dispose();
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Tools.Tests.Fakes;
+using NetMcp.Tools.Tests.Inventory;
+
+namespace NetMcp.Tools.Tests.Protocol;
+
+/// <summary>The SDK's client and server around the tools, resources, prompt and completion.</summary>
+public sealed class InMemoryTests
+{
+    [Fact]
+    public async Task Call_ThroughTheProtocol_CarriesStructuredContentAndText()
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.CallToolAsync(
+            "network.yang.get", new Dictionary<string, object?> { ["devices"] = new[] { "edge-1" }, ["path"] = "/a:a" });
+        Assert.NotEqual(true, result.IsError);
+        Assert.Equal("<a/>", result.StructuredContent!.Value.GetProperty("results")[0].GetProperty("data").GetString());
+        Assert.Contains("<a/>", Toolbox.Text(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resources_Listed_AreTheInventoryAndATemplate()
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        Assert.Equal(["network:///devices"], (await connection.Client.ListResourcesAsync()).Select(resource => resource.Uri));
+        Assert.Equal(
+            ["network:///device/{name}/capabilities"],
+            (await connection.Client.ListResourceTemplatesAsync()).Select(template => template.UriTemplate));
+    }
+
+    [Fact]
+    public async Task Resource_OfTheInventory_NamesTheDevices()
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.ReadResourceAsync("network:///devices");
+        var text = Assert.IsType<TextResourceContents>(Assert.Single(result.Contents));
+        using var json = JsonDocument.Parse(text.Text);
+        Assert.Equal(["edge-1", "edge-2", "core-1"], json.RootElement.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Resource_OfADevice_DescribesIt()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Directory.Describe = _ => DeviceDescribeTests.Sample(moduleCount: 3);
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.ReadResourceAsync("network:///device/edge-1/capabilities");
+        var text = Assert.IsType<TextResourceContents>(Assert.Single(result.Contents));
+        Assert.Equal("network:///device/edge-1/capabilities", text.Uri);
+        using var json = JsonDocument.Parse(text.Text);
+        Assert.Equal(3, json.RootElement.GetProperty("modules").GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("2025-11-25", McpErrorCode.ResourceNotFound)]
+    [InlineData("2026-07-28", McpErrorCode.InvalidParams)]
+    public async Task Resource_OfAnUnknownDevice_IsNotFoundWithItsAddress(string protocolVersion, McpErrorCode expected)
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox, protocolVersion);
+        var exception = await Assert.ThrowsAsync<McpProtocolException>(
+            async () => await connection.Client.ReadResourceAsync("network:///device/edge-9/capabilities"));
+        Assert.Equal(expected, exception.ErrorCode);
+        Assert.Equal("network:///device/edge-9/capabilities", exception.Data["uri"]?.ToString());
+    }
+
+    [Fact]
+    public async Task Resource_OfADeadDevice_TellsWhyWithoutAnExceptionsText()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Directory.Describe = _ => new Failure(FailureCode.Unreachable, "Connection refused.") { Retryable = true };
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var exception = await Assert.ThrowsAsync<McpProtocolException>(
+            async () => await connection.Client.ReadResourceAsync("network:///device/edge-1/capabilities"));
+        Assert.Equal(McpErrorCode.InternalError, exception.ErrorCode);
+        Assert.Contains("Network.Unreachable", exception.Message, StringComparison.Ordinal);
+
+        toolbox.Directory.Describe = _ => throw new InvalidOperationException("/etc/netmcp/key");
+        exception = await Assert.ThrowsAsync<McpProtocolException>(
+            async () => await connection.Client.ReadResourceAsync("network:///device/edge-1/capabilities"));
+        Assert.DoesNotContain("/etc/netmcp/key", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("edge", "edge-1,edge-2")]
+    [InlineData("", "edge-1,edge-2,core-1")]
+    [InlineData("CORE", "core-1")]
+    [InlineData("x", "")]
+    public async Task Completion_OfADeviceName_GivesTheNamesThatBeginSo(string prefix, string expected)
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.CompleteAsync(
+            new ResourceTemplateReference { Uri = "network:///device/{name}/capabilities" }, "name", prefix);
+        Assert.Equal(expected, string.Join(',', result.Completion.Values));
+    }
+
+    [Fact]
+    public async Task Completion_OfManyDevices_StopsAtAHundredAndSaysSo()
+    {
+        using var toolbox = new Toolbox(null, [.. Enumerable.Range(0, 250).Select(i => $"d{i}")]);
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.CompleteAsync(new PromptReference { Name = "network.troubleshoot.ping-fail" }, "src", "d");
+        Assert.Equal(100, result.Completion.Values.Count);
+        Assert.Equal(250, result.Completion.Total);
+        Assert.True(result.Completion.HasMore);
+    }
+
+    [Fact]
+    public async Task Prompt_WithItsArguments_NamesOnlyToolsThatExist()
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var result = await connection.Client.GetPromptAsync(
+            "network.troubleshoot.ping-fail", new Dictionary<string, object?> { ["src"] = "edge-1", ["dst"] = "192.0.2.7", ["vrf"] = "blue" });
+        var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Messages).Content).Text;
+        Assert.Contains("\"edge-1\"", text, StringComparison.Ordinal);
+        Assert.Contains("192.0.2.7", text, StringComparison.Ordinal);
+        Assert.Contains("\"blue\"", text, StringComparison.Ordinal);
+        var named = System.Text.RegularExpressions.Regex.Matches(text, @"network\.[a-z]+(\.[a-z]+)*").Select(match => match.Value).Distinct().ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Contains(name, toolbox.Tools.Select(tool => tool.ProtocolTool.Name)));
+    }
+
+    [Theory]
+    [InlineData("""{"src":"edge-1"}""")]
+    [InlineData("""{"src":"edge-1\u0007","dst":"x"}""")]
+    [InlineData("""{"src":"edge-1","dst":"x","via":"y"}""")]
+    public async Task Prompt_WithWrongArguments_IsRefused(string arguments)
+    {
+        using var toolbox = new Toolbox();
+        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
+        var values = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!;
+        var exception = await Assert.ThrowsAsync<McpProtocolException>(
+            async () => await connection.Client.GetPromptAsync("network.troubleshoot.ping-fail", values));
+        Assert.Equal(McpErrorCode.InvalidParams, exception.ErrorCode);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using NetMcp.Tools.Tests.Fakes;
+using Xunit.Abstractions;
+
+namespace NetMcp.Tools.Tests.Protocol;
+
+public sealed class ToolListTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void ToolList_WithAllSchemas_StaysUnderItsBudget()
+    {
+        using var toolbox = new Toolbox();
+        var list = new ListToolsResult { Tools = [.. toolbox.Tools.Select(tool => tool.ProtocolTool)] };
+        var characters = JsonSerializer.Serialize(list, McpJsonUtilities.DefaultOptions).Length;
+        output.WriteLine($"tools/list: {characters} characters, about {characters / 4} tokens");
+        Assert.InRange(characters / 4, 1, 1499);
+    }
+
+    [Fact]
+    public void Tools_AlwaysCome_InTheSameOrder()
+    {
+        using var toolbox = new Toolbox();
+        Assert.Equal(
+            ["network.devices.list", "network.device.describe", "network.yang.get", "network.rpc"],
+            toolbox.Tools.Select(tool => tool.ProtocolTool.Name));
+    }
+
+    [Fact]
+    public void Tools_Each_AreTitledReadOnlyAndClosed()
+    {
+        using var toolbox = new Toolbox();
+        Assert.All(toolbox.Tools, tool =>
+        {
+            Assert.False(string.IsNullOrEmpty(tool.ProtocolTool.Title));
+            Assert.False(string.IsNullOrEmpty(tool.ProtocolTool.Description));
+            Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
+            Assert.False(tool.ProtocolTool.Annotations.OpenWorldHint);
+            Assert.Equal("object", tool.ProtocolTool.InputSchema.GetProperty("type").GetString());
+            Assert.Equal("object", tool.ProtocolTool.OutputSchema!.Value.GetProperty("type").GetString());
+        });
+    }
+}
