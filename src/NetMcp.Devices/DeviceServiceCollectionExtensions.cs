@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Masking;
+using NetMcp.Core.Reading;
+using NetMcp.Devices.Listing;
+using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Masking;
+using NetMcp.Devices.Reading;
+
+namespace NetMcp.Devices;
+
+/// <summary>Composition of this project.</summary>
+public static class DeviceServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
+    /// </summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="mainFile">The configuration's main file, for reloads.</param>
+    /// <param name="initial">What <see cref="InventoryLoader.Load"/> made of it.</param>
+    public static IServiceCollection AddNetMcpDevices(this IServiceCollection services, string mainFile, DeviceInventory initial)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new InventoryStore(mainFile, initial, provider.GetRequiredService<ILogger<InventoryStore>>()));
+        services.AddSingleton<IInventory>(provider => provider.GetRequiredService<InventoryStore>());
+        services.AddHostedService<InventoryWatch>();
+        services.AddSingleton<ConfiguredMasker>();
+        services.AddSingleton<ISecretMasker>(provider => provider.GetRequiredService<ConfiguredMasker>());
+        services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
+        services.AddSingleton<IDeviceReader, DeviceReader>();
+        return services;
+    }
+}

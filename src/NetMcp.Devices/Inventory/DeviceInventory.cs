@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using NetMcp.Core.Devices;
+
+namespace NetMcp.Devices.Inventory;
+
+/// <summary>The whole configuration, checked: nothing in it refers to something that is not there.</summary>
+public sealed record DeviceInventory
+{
+    /// <summary>The settings of the gateway itself.</summary>
+    public GatewaySettings Gateway { get; init; } = new();
+
+    /// <summary>The devices by name.</summary>
+    public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
+
+    /// <summary>The credentials by name.</summary>
+    public ImmutableSortedDictionary<string, CredentialEntry> Credentials { get; init; } =
+        ImmutableSortedDictionary.Create<string, CredentialEntry>(StringComparer.Ordinal);
+
+    /// <summary>The files that were read, as full paths.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace NetMcp.Devices.Inventory;
+
+/// <summary>Additions to the built-in masking rules. There is no way to take a built-in rule away.</summary>
+public sealed record MaskingSettings
+{
+    /// <summary>Further element names whose values are secret, compared without regard to case, <c>-</c> and <c>_</c>.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Further regular expressions (.NET, non-backtracking) for values that are secret.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Whether two settings say the same.</summary>
+    public bool Equals(MaskingSettings? other) => other is not null && Names.SequenceEqual(other.Names) && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Names.Count, Values.Count);
+}

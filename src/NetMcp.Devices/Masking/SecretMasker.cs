@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NetMcp.Core.Masking;
+using NetMcp.Devices.Inventory;
+
+namespace NetMcp.Devices.Masking;
+
+/// <summary>The built-in rules and what the configuration or a profile adds to them.</summary>
+internal sealed partial class SecretMasker(IEnumerable<string> names, IEnumerable<string> values) : ISecretMasker
+{
+    private readonly SecretNames _names = new(names);
+    private readonly SecretValues _values = new(values);
+
+    public SecretMasker(MaskingSettings settings) : this(settings.Names, settings.Values)
+    {
+    }
+
+    public string MaskText(string text)
+    {
+        // Device text may quote XML: <password>x</password> tells its secret by its name.
+        var elements = QuotedElement().Replace(text, match => _names.IsSecret(match.Groups["name"].Value)
+            ? string.Concat(match.Groups["open"].Value, ISecretMasker.Mask, "</")
+            : match.Value);
+        return _values.Mask(elements, ISecretMasker.Mask);
+    }
+
+    public bool IsSecretName(string localName) => _names.IsSecret(localName);
+
+    public bool IsSecretValue(string value) => _values.IsSecret(value);
+
+    [GeneratedRegex(@"(?<open><(?:[\w.-]{1,64}:)?(?<name>[\w.-]{1,128})(?:\s[^<>]{0,512})?>)[^<>]{1,65536}</")]
+    private static partial Regex QuotedElement();
+}
