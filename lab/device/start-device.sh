@@ -4,7 +4,9 @@
 #
 #   start-device.sh --dir DIR --port PORT [--name NAME] [--address 127.0.0.1] [--user NAME] [--guard-stdin]
 #                   [--module NAME]... [--modpath DIR] [--arg NETCONFD_ARGUMENT]... [--sshd-line LINE]...
-#                   [--startup-config FILE] [--interfaces "eth0 eth1"]
+#                   [--startup-config FILE] [--interfaces "eth0=192.0.2.1/31 eth1"]
+#
+# --interfaces (root only) gives the device a network namespace with these links instead of the machine's interfaces.
 #
 # DIR afterwards holds: hostkey(.pub), client_key(.pub), authorized_keys, known_hosts, netconfd.pid, sshd.pid,
 # supervisor.pid, netconfd.log, sshd.log. Started again on the same DIR, the device keeps its keys.
@@ -100,9 +102,10 @@ start_netconfd() {
             number=0
             for interface in $interfaces; do
                 number=$((number + 1))
-                ip link add "$interface" type veth peer name "peer$number" &&
-                    ip link set "peer$number" up && ip link set "$interface" up &&
-                    ip addr add "10.0.$number.1/24" dev "$interface"
+                link=${interface%%=*}
+                ip link add "$link" type veth peer name "peer$number" &&
+                    ip link set "peer$number" up && ip link set "$link" up || exit 1
+                [ "$link" = "$interface" ] || ip addr add "${interface#*=}" dev "$link" || exit 1
             done
         fi
         cd "$dir/yuma" && exec "$@"' \

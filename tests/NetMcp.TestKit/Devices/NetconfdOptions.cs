@@ -21,6 +21,6 @@ public sealed record NetconfdOptions
     /// <summary>The configuration the device boots with: an XML document whose root is NETCONF's config element.</summary>
     public string? StartupConfig { get; init; }
 
-    /// <summary>Interfaces of the device's own network namespace, e.g. "eth0 eth1" (root only; otherwise it shows the machine's).</summary>
+    /// <summary>Interfaces of the device's own network namespace, e.g. "eth0=192.0.2.1/31 eth1" (root only; otherwise it shows the machine's).</summary>
     public string? Interfaces { get; init; }
 }
