@@ -1,1 +1,3 @@
-return 0;
+using NetMcp.Server.Hosting;
+
+return await GatewayHost.RunAsync(new GatewayHostOptions { Stdio = args.Contains("--stdio") }, CancellationToken.None);

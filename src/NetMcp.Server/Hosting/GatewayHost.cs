@@ -1,14 +1,54 @@
+using System.Net.Sockets;
+
 namespace NetMcp.Server.Hosting;
 
 /// <summary>Composes the gateway and runs it until it is told to stop.</summary>
 internal static class GatewayHost
 {
-    /// <summary>Serves over HTTP, or over standard input and output, until the token or a signal stops it.</summary>
-    /// <returns>The exit code: see <see cref="GatewayExitCode"/>.</returns>
-    public static Task<int> RunAsync(GatewayHostOptions options, CancellationToken cancellationToken)
+    /// <summary>Serves over HTTP, or over standard input and output, until the token or a signal (SIGINT, SIGTERM) stops it.</summary>
+    /// <returns>The exit code: see <see cref="GatewayExitCode"/>. A refused start is said in one line on <see cref="GatewayHostOptions.Messages"/>.</returns>
+    public static async Task<int> RunAsync(GatewayHostOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(GatewayExitCode.Stopped);
+        try
+        {
+            return options.Stdio ? await RunStdioAsync(options, cancellationToken) : await RunHttpAsync(options, cancellationToken);
+        }
+        catch (GatewayStartException e)
+        {
+            await options.Messages.WriteLineAsync("netmcp: " + e.Message);
+            return e.Reason == GatewayStartFailure.AddressUnavailable ? GatewayExitCode.Unavailable : GatewayExitCode.Configuration;
+        }
+    }
+
+    private static async Task<int> RunHttpAsync(GatewayHostOptions options, CancellationToken cancellationToken)
+    {
+        await using var app = HttpGateway.Build(options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new GatewayStartException(
+                GatewayStartFailure.AddressUnavailable, "The listen address cannot be bound: another program uses the port, or it needs privileges.", e);
+        }
+
+        var url = HttpGateway.McpUrl(app);
+        HostingLog.Serving(app.Logger, url);
+        return await UntilStoppedAsync(app, cancellationToken);
+    }
+
+    private static async Task<int> RunStdioAsync(GatewayHostOptions options, CancellationToken cancellationToken)
+    {
+        using var host = StdioGateway.Build(options);
+        await host.StartAsync(cancellationToken);
+        return await UntilStoppedAsync(host, cancellationToken);
+    }
+
+    private static async Task<int> UntilStoppedAsync(IHost host, CancellationToken cancellationToken)
+    {
+        await host.WaitForShutdownAsync(cancellationToken);
+        return host.Services.GetRequiredService<GracefulStop>().Drained ? GatewayExitCode.Stopped : GatewayExitCode.StoppedLate;
     }
 }

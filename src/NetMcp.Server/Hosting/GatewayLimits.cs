@@ -1,0 +1,29 @@
+namespace NetMcp.Server.Hosting;
+
+/// <summary>The limits of the process; bound from the configuration section <c>Gateway</c>.</summary>
+internal sealed class GatewayLimits
+{
+    /// <summary>The one deadline of a stop: calls, device sessions and all.</summary>
+    public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How much of <see cref="StopDeadline"/> calls under way may use before they are cancelled.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(14);
+
+    /// <summary>The most connections open at once.</summary>
+    public int MaxConnections { get; set; } = 12_000;
+
+    /// <summary>The most request headers.</summary>
+    public int MaxRequestHeaders { get; set; } = 64;
+
+    /// <summary>The most bytes of request headers, all together.</summary>
+    public int MaxRequestHeaderBytes { get; set; } = 16 * 1024;
+
+    /// <summary>How long the headers of a request may take to arrive.</summary>
+    public TimeSpan RequestHeadersTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an idle connection is kept.</summary>
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(130);
+
+    /// <summary>The least rate of a request body, in bytes a second, after a grace of five seconds.</summary>
+    public double MinBodyBytesPerSecond { get; set; } = 240;
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace NetMcp.Server.Hosting;
+
+/// <summary>Puts the gateway's limits and its one address into Kestrel.</summary>
+internal static class KestrelSetup
+{
+    private static readonly TimeSpan BodyRateGrace = TimeSpan.FromSeconds(5);
+
+    /// <summary>Applies them.</summary>
+    public static void Apply(KestrelServerOptions kestrel, ListenAddress address, GatewayLimits limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.AllowSynchronousIO = false;
+        kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+        kestrel.Limits.MaxRequestHeaderCount = limits.MaxRequestHeaders;
+        kestrel.Limits.MaxRequestHeadersTotalSize = limits.MaxRequestHeaderBytes;
+        kestrel.Limits.RequestHeadersTimeout = limits.RequestHeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = limits.KeepAliveTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.MinBodyBytesPerSecond, BodyRateGrace);
+        kestrel.Listen(address.Address, address.Port, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+}

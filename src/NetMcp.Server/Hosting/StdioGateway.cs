@@ -1,0 +1,26 @@
+using NetMcp.Server.Mcp.Stdio;
+
+namespace NetMcp.Server.Hosting;
+
+/// <summary>The gateway over standard input and output.</summary>
+internal static class StdioGateway
+{
+    /// <summary>Builds it; nothing is read yet.</summary>
+    public static IHost Build(GatewayHostOptions options)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            DisableDefaults = true,
+            EnvironmentName = Environments.Production,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddEnvironmentVariables(GatewayConfiguration.EnvironmentPrefix);
+        GatewayConfiguration.AddLogging(builder.Logging, options);
+        var limits = builder.Configuration.GetSection("Gateway").Get<GatewayLimits>() ?? new GatewayLimits();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopDeadline);
+        builder.Services.AddSingleton(static _ => StdioStreams.OfProcess());
+        builder.Services.AddGateway(options);
+        builder.Services.AddHostedService<StdioService>();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,22 @@
+namespace NetMcp.Server.Mcp.Http;
+
+/// <summary>Which side of the endpoint a POST belongs to.</summary>
+internal abstract record RequestAdmission
+{
+    private RequestAdmission()
+    {
+    }
+
+    /// <summary>Revision 2026-07-28: one request, one server.</summary>
+    internal sealed record Stateless : RequestAdmission
+    {
+        /// <summary>The only value.</summary>
+        public static readonly Stateless Instance = new();
+    }
+
+    /// <summary>An older revision: a session; the version is that of the header, or null without one.</summary>
+    internal sealed record InSession(string? Version) : RequestAdmission;
+
+    /// <summary>Neither.</summary>
+    internal sealed record Refused(Refusal Refusal) : RequestAdmission;
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NetMcp.Server.Hosting;
+using NetMcp.Server.Mcp.Events;
+using NetMcp.Server.Mcp.Http;
+using NetMcp.Server.Mcp.ServerFeatures;
+using NetMcp.Server.Mcp.Sessions;
+using NetMcp.Server.Mcp.Stateless;
+using NetMcp.Server.Mcp.Subscriptions;
+
+namespace NetMcp.Server.Mcp;
+
+/// <summary>Registers the MCP server; tools, resources, prompts and a completion handler are taken from the same services.</summary>
+internal static class McpServiceCollectionExtensions
+{
+    /// <summary>The configuration section of <see cref="McpEndpointOptions"/>.</summary>
+    public const string Section = "Mcp";
+
+    /// <summary>Registers what both HTTP and stdio need.</summary>
+    public static IServiceCollection AddNetMcpServer(this IServiceCollection services)
+    {
+        services.AddOptions<McpEndpointOptions>().BindConfiguration(Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RunningCalls>();
+        services.TryAddSingleton<ResourceUpdates>();
+        services.TryAddSingleton<ServerCatalogue>();
+        services.TryAddSingleton<ServerOptionsFactory>();
+        services.AddSingleton<IServerFeature, RunningCallFeature>();
+        services.AddSingleton<IServerFeature, ListOrderFeature>();
+        services.AddSingleton<IServerFeature, MissingResourceFeature>();
+        services.AddSingleton<IServerFeature, CompletionFeature>();
+        services.AddSingleton<IServerFeature, LoggingLevelFeature>();
+        services.AddSingleton<IServerFeature, SubscribeFeature>();
+        services.AddSingleton<IServerFeature, ListenFeature>();
+        return services;
+    }
+
+    /// <summary>Registers what the HTTP endpoint needs beside <see cref="AddNetMcpServer"/>.</summary>
+    public static IServiceCollection AddNetMcpHttp(this IServiceCollection services)
+    {
+        services.AddSingleton<HostAndOriginRule>();
+        services.AddSingleton<MessageParser>();
+        services.AddSingleton<RequestBodyReader>();
+        services.AddSingleton<HeaderAgreementRule>();
+        services.AddSingleton<BoundedEventStore>();
+        services.AddSingleton<SessionFactory>();
+        services.AddSingleton<SessionTable>();
+        services.AddSingleton<SessionExchange>();
+        services.AddSingleton<StatelessExchange>();
+        services.AddSingleton<PostEndpoint>();
+        services.AddSingleton<GetEndpoint>();
+        services.AddSingleton<DeleteEndpoint>();
+        services.AddHostedService<SessionSweeper>();
+        return services;
+    }
+}

@@ -1,0 +1,74 @@
+using ModelContextProtocol.Server;
+
+namespace NetMcp.Server.Mcp.ServerFeatures;
+
+/// <summary>The tools, resources, prompts and further methods of the gateway, one set for all servers.</summary>
+internal sealed class ServerCatalogue
+{
+    private readonly Dictionary<string, string?> _routingParameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _ranks = new(StringComparer.Ordinal);
+
+    public ServerCatalogue(
+        IEnumerable<McpServerTool> tools,
+        IEnumerable<McpServerResource> resources,
+        IEnumerable<McpServerPrompt> prompts,
+        IEnumerable<McpServerRequestHandler> requestHandlers)
+    {
+        foreach (var tool in tools)
+        {
+            Tools.Add(tool);
+            _ranks.TryAdd(tool.ProtocolTool.Name, _ranks.Count);
+        }
+
+        foreach (var resource in resources)
+        {
+            Resources.Add(resource);
+        }
+
+        foreach (var prompt in prompts)
+        {
+            Prompts.Add(prompt);
+        }
+
+        RequestHandlers = [.. requestHandlers];
+        foreach (var handler in RequestHandlers)
+        {
+            _routingParameters[handler.Method] = handler.RoutingNameParameter;
+        }
+    }
+
+    /// <summary>The tools.</summary>
+    public McpServerPrimitiveCollection<McpServerTool> Tools { get; } = [];
+
+    /// <summary>The resources and resource templates.</summary>
+    public McpServerResourceCollection Resources { get; } = [];
+
+    /// <summary>The prompts.</summary>
+    public McpServerPrimitiveCollection<McpServerPrompt> Prompts { get; } = [];
+
+    /// <summary>Handlers of methods that the SDK does not know.</summary>
+    public IReadOnlyList<McpServerRequestHandler> RequestHandlers { get; }
+
+    /// <summary>The tool of that name, or null.</summary>
+    public McpServerTool? FindTool(string name) => Tools.TryGetPrimitive(name, out var tool) ? tool : null;
+
+    /// <summary>The parameter of a further method that its Mcp-Name header repeats, or null.</summary>
+    public string? RoutingParameter(string method) => _routingParameters.GetValueOrDefault(method);
+
+    /// <summary>The place of a tool in lists: that of its registration; what was not registered comes last.</summary>
+    public int Rank(string name) => _ranks.GetValueOrDefault(name, int.MaxValue);
+
+    /// <summary>Whether a resource or a template answers for the URI.</summary>
+    public bool HasResource(string uri)
+    {
+        foreach (var resource in Resources)
+        {
+            if (resource.IsMatch(uri))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

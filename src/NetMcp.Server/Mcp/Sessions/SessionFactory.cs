@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using ModelContextProtocol.Server;
+using NetMcp.Server.Mcp.Events;
+using NetMcp.Server.Mcp.ServerFeatures;
+
+namespace NetMcp.Server.Mcp.Sessions;
+
+/// <summary>Makes the server of a new session.</summary>
+internal sealed class SessionFactory
+{
+    // 128 random bits: an id that can be guessed could be used.
+    private const int IdBytes = 16;
+
+    private readonly ServerOptionsFactory _options;
+    private readonly BoundedEventStore _events;
+    private readonly ILoggerFactory _logs;
+    private readonly IServiceProvider _services;
+
+    public SessionFactory(ServerOptionsFactory options, BoundedEventStore events, ILoggerFactory logs, IServiceProvider services)
+    {
+        _options = options;
+        _events = events;
+        _logs = logs;
+        _services = services;
+    }
+
+    /// <summary>Makes a session and starts its server.</summary>
+    public McpHttpSession Create(SessionOwner owner)
+    {
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+        var transport = new StreamableHttpServerTransport(_logs)
+        {
+            SessionId = id,
+            FlowExecutionContextFromRequests = true,
+            EventStreamStore = _events,
+        };
+        var scope = new ServerScope { Stateless = false };
+        var server = McpServer.Create(transport, _options.Create(scope), _logs, _services);
+        scope.Server = server;
+        return new McpHttpSession(id, owner, transport, server, scope);
+    }
+}

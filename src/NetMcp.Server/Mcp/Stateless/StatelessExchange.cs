@@ -1,0 +1,83 @@
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Server.Mcp.Http;
+using NetMcp.Server.Mcp.Protocol;
+using NetMcp.Server.Mcp.ServerFeatures;
+
+namespace NetMcp.Server.Mcp.Stateless;
+
+/// <summary>A POST of revision 2026-07-28: a server of its own, which lives as long as the request.</summary>
+internal sealed class StatelessExchange
+{
+    private readonly ServerOptionsFactory _options;
+    private readonly ILoggerFactory _logs;
+
+    public StatelessExchange(ServerOptionsFactory options, ILoggerFactory logs)
+    {
+        _options = options;
+        _logs = logs;
+    }
+
+    /// <summary>Answers the message.</summary>
+    /// <exception cref="OperationCanceledException">The client went away; whatever ran for it was cancelled.</exception>
+    public async Task HandleAsync(HttpContext http, InboundMessage message)
+    {
+        message.Message.Context = new JsonRpcMessageContext { User = http.User, ProtocolVersion = ProtocolRevisions.Stateless };
+        EventStreamResponse.Prepare(http);
+
+        var scope = new ServerScope { Stateless = true };
+        var transport = new StreamableHttpServerTransport(_logs) { Stateless = true };
+        await using var server = McpServer.Create(transport, _options.Create(scope), _logs, http.RequestServices);
+        scope.Server = server;
+        http.Features.Set(server);
+
+        using var closed = new CancellationTokenSource();
+        var run = server.RunAsync(closed.Token);
+        try
+        {
+            var answered = await transport.HandlePostRequestAsync(
+                message.Message, http.Response.Body, first => SetStatus(http, first), http.RequestAborted);
+            if (!answered)
+            {
+                EventStreamResponse.Accept(http);
+            }
+        }
+        finally
+        {
+            await transport.DisposeAsync();
+            await closed.CancelAsync();
+            await EndedAsync(run);
+            scope.Close();
+        }
+    }
+
+    // 2026-07-28 gives these errors an HTTP status too, so that intermediaries see them; it can only be set before the first byte.
+    private static ValueTask SetStatus(HttpContext http, JsonRpcMessage? first)
+    {
+        if (first is JsonRpcError error && !http.Response.HasStarted)
+        {
+            http.Response.StatusCode = (McpErrorCode)error.Error.Code switch
+            {
+                McpErrorCode.MethodNotFound => StatusCodes.Status404NotFound,
+                McpErrorCode.HeaderMismatch or McpErrorCode.MissingRequiredClientCapability or McpErrorCode.UnsupportedProtocolVersion =>
+                    StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status200OK,
+            };
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task EndedAsync(Task run)
+    {
+        try
+        {
+            await run;
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it was asked to end.
+        }
+    }
+}

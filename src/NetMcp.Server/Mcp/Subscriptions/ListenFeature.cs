@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Server.Mcp.Protocol;
+using NetMcp.Server.Mcp.ServerFeatures;
+
+namespace NetMcp.Server.Mcp.Subscriptions;
+
+/// <summary>
+/// subscriptions/listen of 2026-07-28: the answer to this one request is a stream that stays open and carries the kinds of
+/// notification that the client asked for, each tagged with the request's id, until the client or the gateway ends it.
+/// </summary>
+internal sealed class ListenFeature : IServerFeature
+{
+    private readonly ServerCatalogue _catalogue;
+    private readonly ResourceUpdates _updates;
+    private readonly McpEndpointOptions _options;
+    private readonly IHostApplicationLifetime _lifetime;
+    private int _open;
+
+    public ListenFeature(
+        ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IHostApplicationLifetime lifetime)
+    {
+        _catalogue = catalogue;
+        _updates = updates;
+        _options = options.Value;
+        _lifetime = lifetime;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(McpServerOptions options, ServerScope scope) => options.Handlers.SubscriptionsListenHandler = ListenAsync;
+
+    private async ValueTask<EmptyResult> ListenAsync(RequestContext<SubscriptionsListenRequestParams> request, CancellationToken cancellationToken)
+    {
+        var asked = request.Params?.Notifications ?? new SubscriptionsListenNotifications();
+        if (asked.ResourceSubscriptions?.Count > _options.MaxResourceSubscriptions)
+        {
+            throw new McpProtocolException($"At most {_options.MaxResourceSubscriptions} resources can be listened to.", McpErrorCode.InvalidParams);
+        }
+
+        if (Interlocked.Increment(ref _open) > _options.MaxListenStreams)
+        {
+            Interlocked.Decrement(ref _open);
+            throw new McpProtocolException("Too many streams are open; try again later.", (McpErrorCode)WireErrors.Unavailable);
+        }
+
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.ApplicationStopping);
+            using var sources = ListenSources.Connect(_catalogue, _updates, asked);
+            await AcknowledgeAsync(request, sources.Granted, either.Token);
+            await ForwardAsync(request, sources.Pending, either.Token);
+        }
+        catch (OperationCanceledException) when (_lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The gateway is stopping: the stream ends with its result, and the client may listen again elsewhere.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+
+        return new EmptyResult();
+    }
+
+    private static Task AcknowledgeAsync(
+        RequestContext<SubscriptionsListenRequestParams> request, SubscriptionsListenNotifications granted, CancellationToken cancellationToken)
+    {
+        var parameters = Tagged(request);
+        parameters["notifications"] = System.Text.Json.JsonSerializer.SerializeToNode(
+            granted, McpJsonUtilities.GetTypeInfo<SubscriptionsListenNotifications>(McpJsonUtilities.DefaultOptions));
+        return SendAsync(request, NotificationMethods.SubscriptionsAcknowledgedNotification, parameters, cancellationToken);
+    }
+
+    private static async Task ForwardAsync(
+        RequestContext<SubscriptionsListenRequestParams> request, PendingNotices pending, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            foreach (var notice in await pending.TakeAsync(cancellationToken))
+            {
+                var parameters = Tagged(request);
+                if (notice.Uri is { } uri)
+                {
+                    parameters["uri"] = uri;
+                }
+
+                await SendAsync(request, notice.Method, parameters, cancellationToken);
+            }
+        }
+    }
+
+    private static Task SendAsync(MessageContext request, string method, JsonObject parameters, CancellationToken cancellationToken) =>
+        request.Server.SendMessageAsync(new JsonRpcNotification { Method = method, Params = parameters }, cancellationToken);
+
+    private static JsonObject Tagged(RequestContext<SubscriptionsListenRequestParams> request) => new()
+    {
+        ["_meta"] = new JsonObject
+        {
+            [MetaKeys.SubscriptionId] = request.JsonRpcRequest.Id.Id switch
+            {
+                long number => JsonValue.Create(number),
+                var id => JsonValue.Create(id?.ToString()),
+            },
+        },
+    };
+}

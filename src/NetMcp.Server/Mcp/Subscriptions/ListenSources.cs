@@ -1,0 +1,75 @@
+using ModelContextProtocol.Protocol;
+using NetMcp.Server.Mcp.ServerFeatures;
+
+namespace NetMcp.Server.Mcp.Subscriptions;
+
+/// <summary>Connects what a client asked to listen to with what changes, for as long as it is not disposed of.</summary>
+internal sealed class ListenSources : IDisposable
+{
+    private readonly List<Action> _disconnect = [];
+
+    private ListenSources(SubscriptionsListenNotifications granted)
+    {
+        Granted = granted;
+    }
+
+    /// <summary>What will be sent: only what was asked for.</summary>
+    public SubscriptionsListenNotifications Granted { get; }
+
+    /// <summary>What is to be sent.</summary>
+    public PendingNotices Pending { get; } = new();
+
+    /// <summary>Connects.</summary>
+    public static ListenSources Connect(ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked)
+    {
+        var uris = asked.ResourceSubscriptions?.Where(catalogue.HasResource).Distinct(StringComparer.Ordinal).ToList();
+        var sources = new ListenSources(new SubscriptionsListenNotifications
+        {
+            ToolsListChanged = asked.ToolsListChanged,
+            PromptsListChanged = asked.PromptsListChanged,
+            ResourcesListChanged = asked.ResourcesListChanged,
+            ResourceSubscriptions = uris,
+        });
+        if (asked.ToolsListChanged is true)
+        {
+            sources.Connect(NotificationMethods.ToolListChangedNotification, h => catalogue.Tools.Changed += h, h => catalogue.Tools.Changed -= h);
+        }
+
+        if (asked.PromptsListChanged is true)
+        {
+            sources.Connect(NotificationMethods.PromptListChangedNotification, h => catalogue.Prompts.Changed += h, h => catalogue.Prompts.Changed -= h);
+        }
+
+        if (asked.ResourcesListChanged is true)
+        {
+            sources.Connect(NotificationMethods.ResourceListChangedNotification, h => catalogue.Resources.Changed += h, h => catalogue.Resources.Changed -= h);
+        }
+
+        if (uris is { Count: > 0 })
+        {
+            var wanted = uris.ToHashSet(StringComparer.Ordinal);
+            sources._disconnect.Add(updates.Observe(uri => sources.PostUpdate(wanted, uri)).Dispose);
+        }
+
+        return sources;
+    }
+
+    /// <summary>Disconnects.</summary>
+    public void Dispose() => _disconnect.ForEach(static disconnect => disconnect());
+
+    private void Connect(string method, Action<EventHandler> add, Action<EventHandler> remove)
+    {
+        void Changed(object? sender, EventArgs e) => Pending.Post(new Notice(method));
+
+        add(Changed);
+        _disconnect.Add(() => remove(Changed));
+    }
+
+    private void PostUpdate(HashSet<string> wanted, string uri)
+    {
+        if (wanted.Contains(uri))
+        {
+            Pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
+        }
+    }
+}

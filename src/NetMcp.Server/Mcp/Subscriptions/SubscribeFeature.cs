@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Server.Mcp.ServerFeatures;
+
+namespace NetMcp.Server.Mcp.Subscriptions;
+
+/// <summary>resources/subscribe and unsubscribe of the older revisions: the updates go to the session's unsolicited stream.</summary>
+internal sealed class SubscribeFeature : IServerFeature
+{
+    private readonly ServerCatalogue _catalogue;
+    private readonly ResourceUpdates _updates;
+    private readonly int _limit;
+
+    public SubscribeFeature(ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options)
+    {
+        _catalogue = catalogue;
+        _updates = updates;
+        _limit = options.Value.MaxResourceSubscriptions;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(McpServerOptions options, ServerScope scope)
+    {
+        if (scope.Stateless)
+        {
+            return;
+        }
+
+        var subscriptions = new SessionSubscriptions(scope, _updates, _limit);
+        options.Handlers.SubscribeToResourcesHandler = (request, _) =>
+        {
+            var uri = KnownUri(request.Params?.Uri);
+            return subscriptions.TryAdd(uri)
+                ? ValueTask.FromResult(new EmptyResult())
+                : throw new McpProtocolException($"A session can subscribe to {_limit} resources at most.", McpErrorCode.InvalidParams);
+        };
+        options.Handlers.UnsubscribeFromResourcesHandler = (request, _) =>
+        {
+            subscriptions.Remove(KnownUri(request.Params?.Uri));
+            return ValueTask.FromResult(new EmptyResult());
+        };
+    }
+
+    private string KnownUri(string? uri)
+    {
+        if (uri is not null && _catalogue.HasResource(uri))
+        {
+            return uri;
+        }
+
+        var missing = new McpProtocolException("There is no such resource.", McpErrorCode.ResourceNotFound);
+        missing.Data["uri"] = uri;
+        throw missing;
+    }
+}
