@@ -1,0 +1,65 @@
+namespace NetMcp.Bench;
+
+/// <summary>Where the device is and how much is measured.</summary>
+internal sealed record BenchOptions
+{
+    public required string DeviceDirectory { get; init; }
+
+    public required int Port { get; init; }
+
+    public required string RepositoryRoot { get; init; }
+
+    public required string ResultsFile { get; init; }
+
+    /// <summary>The program of the built server; null leaves the MCP measure out.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>Small counts: shows that the bench works, its numbers mean nothing.</summary>
+    public bool Quick { get; init; }
+
+    public string Host { get; init; } = "127.0.0.1";
+
+    public string User { get; init; } = Environment.UserName;
+
+    public string KeyFile => Path.Combine(DeviceDirectory, "client_key");
+
+    public string KnownHostsFile => Path.Combine(DeviceDirectory, "known_hosts");
+
+    public int Rounds => Quick ? 2 : 5;
+
+    public int Requests => Quick ? 100 : 1000;
+
+    /// <summary>Requests in a row to a peer that needs 0.1 s for each; the full count is sent in the first round only.</summary>
+    public int SlowRequests => Quick ? 5 : 50;
+
+    public int Sessions => Quick ? 10 : 50;
+
+    public int RequestsEachInParallel { get; init; } = 20;
+
+    public int McpCalls => Quick ? 200 : 1000;
+
+    /// <summary>What every peer asks for: one container of the configuration, about 1 kB of answer.</summary>
+    public const string Filter = "<interfaces xmlns=\"urn:ietf:params:xml:ns:yang:ietf-interfaces\"/>";
+
+    public const string Operation =
+        "<get-config><source><running/></source><filter type=\"subtree\">" + Filter + "</filter></get-config>";
+
+    public static BenchOptions Parse(string[] arguments)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index + 1 < arguments.Length; index += 2)
+        {
+            values[arguments[index]] = arguments[index + 1];
+        }
+
+        return new BenchOptions
+        {
+            DeviceDirectory = values["--device"],
+            Port = int.Parse(values["--port"]),
+            RepositoryRoot = values["--root"],
+            ResultsFile = values["--results"],
+            Server = values.GetValueOrDefault("--server"),
+            Quick = values.GetValueOrDefault("--quick") == "yes",
+        };
+    }
+}

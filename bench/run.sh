@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# bench/run.sh [--quick]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and the MCP call.
+# Writes bench/results/DATE.md, or bench/results/quick.md (not committed) with --quick. Wants a quiet machine.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+quick=no
+[ "${1:-}" != --quick ] || quick=yes
+results=bench/results/$(date -u +%Y-%m-%d).md
+[ $quick = no ] || results=bench/results/quick.md
+
+dotnet build src/NetMcp.Server -c Release -nologo -v quiet
+dotnet build bench/NetMcp.Bench -c Release -nologo -v quiet
+
+dir=$(mktemp -d /tmp/netmcp-bench-XXXXXX)
+supervisor=
+stop() {
+    [ -z "$supervisor" ] || { kill -TERM "$supervisor" 2>/dev/null; wait "$supervisor" 2>/dev/null || :; }
+    rm -rf "$dir"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+
+port=18830
+while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+setpriv --pdeathsig TERM lab/device/start-device.sh --dir "$dir" --port $port --name bench \
+    --interfaces 'eth0=192.0.2.1/31 eth1=198.51.100.1/24' --startup-config lab/demo/config/edge-1.xml \
+    </dev/null >"$dir.log" 2>&1 &
+supervisor=$!
+until grep -qx ready "$dir.log"; do
+    kill -0 $supervisor 2>/dev/null || { cat "$dir.log" >&2; exit 1; }
+    sleep 0.05
+done
+rm -f "$dir.log"
+
+bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir" --port $port --root "$PWD" --results "$results" \
+    --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick
+echo "written to $results"
