@@ -1,3 +1,3 @@
-using NetMcp.Server.Hosting;
+using NetMcp.Server.Cli;
 
-return await GatewayHost.RunAsync(new GatewayHostOptions { Stdio = args.Contains("--stdio") }, CancellationToken.None);
+return await CommandLine.RunAsync(args, CliConsole.Process);

@@ -4,7 +4,7 @@ namespace NetMcp.Tools;
 public sealed record ToolOptions
 {
     /// <summary>The most devices that one call may name.</summary>
-    public int MaxDevicesPerCall { get; init; } = 50;
+    public int MaxDevicesPerCall { get; init; } = 64;
 
     /// <summary>How many devices of one call are asked at the same time.</summary>
     public int ParallelDevices { get; init; } = 16;

@@ -71,10 +71,10 @@ public sealed class ArgumentTests
     public async Task Read_OfTooManyDevices_AnswersWithTheLimit()
     {
         using var toolbox = new Toolbox();
-        var names = JsonSerializer.Serialize(Enumerable.Range(0, 51).Select(i => $"d{i}"));
+        var names = JsonSerializer.Serialize(Enumerable.Range(0, 65).Select(i => $"d{i}"));
         var content = await toolbox.FailAsync("network.yang.get", $$"""{"devices":{{names}},"path":"/a:b"}""");
         Assert.Equal(-32013, (int)content["code"]!);
-        Assert.Equal("'devices' has 51 entries; the limit is 50 a call.", (string?)content["message"]);
+        Assert.Equal("'devices' has 65 entries; the limit is 64 a call.", (string?)content["message"]);
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using NetMcp.Server.Cli.Client;
+using NetMcp.Server.Cli.Output;
+
+namespace NetMcp.Server.Cli;
+
+/// <summary><c>netmcp call TOOL --argument value...</c>: calls a tool of a running server, as an agent does.</summary>
+internal static class CallCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var tool = new Argument<string>("TOOL") { Description = "A tool's name; 'netmcp tools' lists them." };
+        var server = CommonOptions.Server();
+        var timeout = CommonOptions.Timeout();
+        var json = CommonOptions.Json();
+        var document = new Option<string?>("--arguments") { Description = "The arguments as one JSON object; single ones given beside it win.", HelpName = "JSON" };
+        var command = new Command(
+            "call",
+            "Call a tool of a running server. The tool's arguments are options: --device edge-1 --path /ietf-interfaces:interfaces. " +
+            "Exit codes: 0 done, 1 the tool or a device failed, 2 wrong usage, 69 no server.")
+        {
+            tool, server, timeout, json, document,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            var definition = await gateway.FindToolAsync(parsed.GetRequiredValue(tool), cancellationToken);
+            var arguments = CallArguments.Read(parsed.UnmatchedTokens, parsed.GetValue(document), definition);
+            var result = await gateway.CallAsync(definition.Name, arguments, cancellationToken);
+            return ResultPrinter.Print(console, result, parsed.GetValue(json));
+        });
+        return command;
+    }
+}

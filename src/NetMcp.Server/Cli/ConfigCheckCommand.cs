@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using NetMcp.Devices.Inventory;
+using NetMcp.Server.Cli.Output;
+
+namespace NetMcp.Server.Cli;
+
+/// <summary><c>netmcp config check</c>: reads the configuration and reports every mistake in it.</summary>
+internal static class ConfigCheckCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var configuration = CommonOptions.Configuration();
+        var json = CommonOptions.Json();
+        var command = new Command("check", "Read the configuration and report every mistake in it. Exit codes: 0 correct, 78 not.") { configuration, json };
+        command.SetAction(parsed =>
+        {
+            var file = ConfigurationPath.Find(parsed.GetValue(configuration));
+            var load = InventoryLoader.Load(file);
+            if (parsed.GetValue(json))
+            {
+                JsonText.Write(console.Out, Describe(file, load));
+            }
+            else if (load.Inventory is { } inventory)
+            {
+                console.Out.WriteLine($"{file}: correct; {inventory.Devices.Count} devices, {inventory.Credentials.Count} credentials, {inventory.Files.Count} files.");
+            }
+            else
+            {
+                LocalInventory.PrintMistakes(console.Error, load);
+            }
+
+            return load.Inventory is null ? CliExitCode.Configuration : CliExitCode.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject Describe(string file, InventoryLoad load) => new()
+    {
+        ["file"] = file,
+        ["correct"] = load.Inventory is not null,
+        ["devices"] = load.Inventory?.Devices.Count,
+        ["mistakes"] = new JsonArray([.. load.Mistakes.Select(mistake => (JsonNode)new JsonObject
+        {
+            ["file"] = mistake.File,
+            ["line"] = mistake.Line,
+            ["column"] = mistake.Column,
+            ["message"] = mistake.Message,
+        })]),
+    };
+}

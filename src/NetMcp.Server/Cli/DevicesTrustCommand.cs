@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using NetMcp.Devices.Operating;
+using NetMcp.Server.Cli.Output;
+
+namespace NetMcp.Server.Cli;
+
+/// <summary>
+/// <c>netmcp devices trust</c>: records a device's host key after its fingerprint was compared: by a person, or with one given.
+/// </summary>
+internal static class DevicesTrustCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var name = new Argument<string>("DEVICE") { Description = "The device." };
+        var configuration = CommonOptions.Configuration();
+        var json = CommonOptions.Json();
+        var fingerprint = new Option<string?>("--fingerprint") { Description = "Trust the key if this is its fingerprint, without a question.", HelpName = "SHA256:..." };
+        var yes = new Option<bool>("--yes") { Description = "Trust whatever key the device shows. Only where nobody can stand in between." };
+        var command = new Command("trust", "Show a device's host key and record it in known_hosts. Exit codes: 0 trusted, 1 not.")
+        {
+            name, fingerprint, yes, configuration, json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var file = ConfigurationPath.Find(parsed.GetValue(configuration));
+            var inventory = LocalInventory.Load(console, file);
+            var device = LocalInventory.Select(inventory, [parsed.GetRequiredValue(name)])[0];
+            await using var services = LocalInventory.Services(file, inventory);
+            var devices = services.GetRequiredService<IDeviceOperator>();
+            var outcome = await devices.FetchHostKeyAsync(device, cancellationToken);
+            if (!outcome.TryGet(out var key, out var failure))
+            {
+                throw new CliException(CliExitCode.Failed, TerminalText.Clean($"{device}: {failure.Message} [{failure.Code}]"));
+            }
+
+            Show(console, key);
+            var trusted = key.Standing == "trusted" || await MayTrustAsync(console, key, parsed.GetValue(fingerprint), parsed.GetValue(yes), cancellationToken);
+            if (trusted && key.Standing != "trusted")
+            {
+                await devices.TrustAsync(key, cancellationToken);
+            }
+
+            Report(console, key, trusted, parsed.GetValue(json));
+            return trusted ? CliExitCode.Done : CliExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static void Show(CliConsole console, OfferedHostKey key)
+    {
+        console.Error.WriteLine(TerminalText.Clean($"{key.Device} shows the {key.Type} key {key.Fingerprint}"));
+        if (key.Standing == "changed")
+        {
+            console.Error.WriteLine("This is NOT the key that known_hosts has for it: somebody may stand in between, or the device has a new key. Compare the fingerprint on the device itself.");
+        }
+    }
+
+    private static async Task<bool> MayTrustAsync(CliConsole console, OfferedHostKey key, string? fingerprint, bool yes, CancellationToken cancellationToken)
+    {
+        if (fingerprint is not null)
+        {
+            return string.Equals(fingerprint, key.Fingerprint, StringComparison.Ordinal)
+                ? true
+                : throw new CliException(CliExitCode.Failed, "That is not the fingerprint given; nothing was recorded.");
+        }
+
+        if (yes)
+        {
+            return true;
+        }
+
+        if (!console.Interactive)
+        {
+            throw new CliException(CliExitCode.Usage, "Nobody is there to ask; give --fingerprint (or --yes).");
+        }
+
+        await console.Error.WriteAsync("Compare the fingerprint with the device's own. Trust it? Type yes: ");
+        return string.Equals((await console.In.ReadLineAsync(cancellationToken))?.Trim(), "yes", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Report(CliConsole console, OfferedHostKey key, bool trusted, bool json)
+    {
+        if (json)
+        {
+            JsonText.Write(console.Out, new JsonObject
+            {
+                ["device"] = key.Device.Value,
+                ["type"] = key.Type,
+                ["fingerprint"] = key.Fingerprint,
+                ["was"] = key.Standing,
+                ["trusted"] = trusted,
+            });
+        }
+        else
+        {
+            console.Out.WriteLine(key.Standing == "trusted" ? "Already trusted." : trusted ? "Trusted." : "Not trusted; nothing was recorded.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+
+namespace NetMcp.Server.Cli.Output;
+
+/// <summary>Prints a tool's answer: data on standard output, failures and remarks on standard error.</summary>
+internal static class ResultPrinter
+{
+    /// <summary>Prints, and says what to exit with.</summary>
+    public static int Print(CliConsole console, CallToolResult result, bool json)
+    {
+        var content = result.StructuredContent is { } element ? JsonNode.Parse(element.GetRawText()) as JsonObject : null;
+        if (json)
+        {
+            JsonText.Write(console.Out, JsonText.Of(result));
+        }
+        else if (content is null)
+        {
+            PrintText(result.IsError == true ? console.Error : console.Out, result);
+        }
+        else
+        {
+            Print(console, content, result.IsError == true);
+        }
+
+        return result.IsError == true || content?["errors"] is JsonArray { Count: > 0 } ? CliExitCode.Failed : CliExitCode.Done;
+    }
+
+    private static void Print(CliConsole console, JsonObject content, bool isError)
+    {
+        var errors = content["errors"] as JsonArray;
+        if (isError && errors is null)
+        {
+            FailurePrinter.Print(console.Error, content);
+        }
+        else if (content["results"] is JsonArray results)
+        {
+            foreach (var result in results.OfType<JsonObject>())
+            {
+                PrintDocument(console, result);
+            }
+        }
+        else if (content["data"] is not null)
+        {
+            PrintDocument(console, content);
+        }
+        else if (content["devices"] is JsonArray devices)
+        {
+            ReadableJson.WriteTable(console.Out, devices);
+        }
+        else if (!isError)
+        {
+            ReadableJson.Write(console.Out, content);
+        }
+
+        foreach (var error in errors?.OfType<JsonObject>() ?? [])
+        {
+            FailurePrinter.Print(console.Error, error);
+        }
+    }
+
+    // The heading is a comment, so that what lands in a file is still XML.
+    private static void PrintDocument(CliConsole console, JsonObject document)
+    {
+        var devices = string.Join(", ", (document["devices"] as JsonArray ?? []).Select(device => (string?)device));
+        var mixed = document["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed";
+        var masked = document["masked"] is { } count ? $", {count} values masked" : string.Empty;
+        console.Out.WriteLine(TerminalText.Clean($"<!-- {devices}: {document["bytes"]} bytes{mixed}{masked} -->"));
+        console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format((string?)document["data"] ?? string.Empty)));
+        if (document["narrow"] is { } narrow)
+        {
+            console.Error.WriteLine(TerminalText.Clean($"{devices}: {narrow}"));
+        }
+
+        foreach (var warning in (document["warnings"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            console.Error.WriteLine(TerminalText.Clean($"{devices}: warning: {FailurePrinter.RpcError(warning)}"));
+        }
+    }
+
+    private static void PrintText(TextWriter output, CallToolResult result)
+    {
+        foreach (var block in result.Content.OfType<TextContentBlock>())
+        {
+            output.WriteLine(TerminalText.Clean(block.Text));
+        }
+    }
+}

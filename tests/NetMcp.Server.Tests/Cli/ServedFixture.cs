@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Server;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Masking;
+using NetMcp.Core.Reading;
+using NetMcp.Server.Hosting;
+using NetMcp.Tools;
+using Xunit;
+
+namespace NetMcp.Server.Tests.Cli;
+
+/// <summary>The gateway's HTTP side on a free port, over fake ports.</summary>
+public sealed class ServedFixture : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    /// <summary>The MCP address.</summary>
+    public string Address { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _app = HttpGateway.Build(new GatewayHostOptions
+        {
+            Listen = "http://127.0.0.1:0",
+            LogLevel = LogLevel.Warning,
+            ConfigureServices = services =>
+            {
+                var ports = new FakePorts();
+                services.RemoveAll<McpServerTool>();
+                services.RemoveAll<McpServerResource>();
+                services.RemoveAll<McpServerPrompt>();
+                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<ISecretMasker>(ports);
+                services.AddNetMcpTools();
+            },
+        });
+        await _app.StartAsync();
+        Address = HttpGateway.McpUrl(_app);
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+    }
+}
