@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NetMcp.Bench;
 using NetMcp.Bench.Measures;
 using NetMcp.Bench.Peers;
@@ -6,6 +7,13 @@ using NetMcp.Bench.Report;
 
 // Started by bench/run.sh, which starts the device and builds everything in Release.
 var options = BenchOptions.Parse(args);
+if (args.Contains(SessionMemory.ChildArgument))
+{
+    await using var fresh = new NetMcpPeer(options);
+    Console.WriteLine((await SessionMemory.MeasureAsync(fresh, options.Sessions)).ToString(CultureInfo.InvariantCulture));
+    return 0;
+}
+
 await using var ours = new NetMcpPeer(options);
 await using var bare = new SshProgramPeer(options);
 await using var ncclient = new NcclientPeer(options);
@@ -13,6 +21,16 @@ IBenchPeer[] peers = [ours, bare, ncclient];
 
 var rounds = new PeerRounds(options, peers, Console.Error);
 await rounds.RunAsync();
+for (var round = 1; round <= options.Rounds; round++)
+{
+    Console.Error.WriteLine($"memory, round {round} of {options.Rounds}");
+    rounds.Record(Measure.Memory, ours, await SessionMemory.MeasureOursAsync(args));
+    await using var freshBare = new SshProgramPeer(options);
+    rounds.Record(Measure.Memory, bare, await SessionMemory.MeasureAsync(freshBare, options.Sessions));
+    await using var freshNcclient = new NcclientPeer(options);
+    rounds.Record(Measure.Memory, ncclient, await SessionMemory.MeasureAsync(freshNcclient, options.Sessions));
+}
+
 Console.Error.WriteLine("the server's own cost");
 var (sshd, netconfd) = await new ServerCost(options).MeasureAsync(ours);
 

@@ -27,6 +27,17 @@ internal sealed class PeerRounds(BenchOptions options, IReadOnlyList<IBenchPeer>
         }
     }
 
+    /// <summary>Adds a result that was measured outside of the rounds.</summary>
+    public void Record(Measure measure, IBenchPeer peer, double value)
+    {
+        if (!_samples.TryGetValue((measure, peer.Name), out var samples))
+        {
+            _samples[(measure, peer.Name)] = samples = new Samples();
+        }
+
+        samples.Add(value);
+    }
+
     private async Task RunAsync(IBenchPeer peer, int round)
     {
         for (var index = 0; index < 3; index++)
@@ -44,21 +55,9 @@ internal sealed class PeerRounds(BenchOptions options, IReadOnlyList<IBenchPeer>
         Record(Measure.Sequential, peer, inARow / taken.Sum());
         Record(Measure.Pipelined, peer, options.Requests / await peer.PipelinedAsync(options.Requests));
 
-        var before = await peer.MemoryAsync();
         Record(Measure.Open, peer, await peer.OpenManyAsync(options.Sessions));
-        Record(Measure.Memory, peer, (await peer.MemoryAsync() - before) / options.Sessions);
         var each = peer.IsSlow ? Math.Max(1, options.RequestsEachInParallel / 4) : options.RequestsEachInParallel;
         Record(Measure.Parallel, peer, options.Sessions * each / await peer.ParallelAsync(each));
         await peer.CloseManyAsync();
-    }
-
-    private void Record(Measure measure, IBenchPeer peer, double value)
-    {
-        if (!_samples.TryGetValue((measure, peer.Name), out var samples))
-        {
-            _samples[(measure, peer.Name)] = samples = new Samples();
-        }
-
-        samples.Add(value);
     }
 }

@@ -43,8 +43,8 @@ internal sealed class ResultPage(BenchOptions options)
         Line();
         Line("A ratio below 1 is good where the unit is a time or a size, above 1 where it is a rate. ncclient's pipelined row is its");
         Line("asynchronous mode, all other rows of it are its synchronous one. The ssh program's client reads no XML and blocks on pipes;");
-        Line("NetMcp reads every answer to its end as XML. A row's memory is what the process (ncclient, NetMcp) or all the ssh processes");
-        Line("together grew by, divided by the sessions; the interpreter or runtime itself is not in it, the first ssh process is.");
+        Line("NetMcp reads every answer to its end as XML. Memory is what a fresh process (ncclient, NetMcp) that already holds one session");
+        Line("grows by, or what all ssh processes occupy, divided by the sessions.");
         Line();
     }
 
