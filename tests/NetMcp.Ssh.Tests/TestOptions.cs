@@ -14,4 +14,14 @@ internal static class TestOptions
         Credentials = [new SshKeyFileCredential(server.Endpoint.PrivateKeyFile)],
         HostKeys = new TrustKey(server.Endpoint.HostKeyFingerprint),
     };
+
+    /// <summary>sshd reads the authorized keys as the user who logs in, who may be another than the one who runs the tests.</summary>
+    public static void LetUserReadKeys(this SshdServer server)
+    {
+        const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var file = server.Endpoint.AuthorizedKeysFile;
+        var directory = Path.GetDirectoryName(file)!;
+        File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | Others);
+        File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.OtherRead);
+    }
 }

@@ -205,7 +205,9 @@ internal sealed unsafe class NativeChannel
         _session.Attach(this);
     }
 
-    /// <summary>ssh_channel_free lets go of the callbacks at once, even when it keeps the channel until the peer has closed it too.</summary>
+    /// <summary>
+    /// libssh keeps a freed channel until the peer has closed it too, and calls back meanwhile; so the callbacks are taken from it first.
+    /// </summary>
     private void Free()
     {
         _stage = ChannelStage.Ended;
@@ -215,6 +217,7 @@ internal sealed unsafe class NativeChannel
         }
 
         _session.Detach(this);
+        _ = LibSsh.ssh_remove_channel_callbacks(_channel, _callbacks);
         LibSsh.ssh_channel_free(_channel);
         _channel = 0;
         NativeMemory.Free(_callbacks);

@@ -129,6 +129,9 @@ internal static unsafe partial class LibSsh
     public static partial int ssh_add_channel_callbacks(nint channel, ChannelCallbacks* callbacks);
 
     [LibraryImport(Library)]
+    public static partial int ssh_remove_channel_callbacks(nint channel, ChannelCallbacks* callbacks);
+
+    [LibraryImport(Library)]
     public static partial int ssh_channel_open_session(nint channel);
 
     [LibraryImport(Library)]
