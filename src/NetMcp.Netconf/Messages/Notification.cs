@@ -7,7 +7,7 @@ public sealed class Notification
 {
     private readonly ReadOnlyMemory<byte> _message;
 
-    internal Notification(DateTimeOffset eventTime, string eventName, string eventNamespace, ReadOnlyMemory<byte> message)
+    internal Notification(DateTimeOffset? eventTime, string eventName, string eventNamespace, ReadOnlyMemory<byte> message)
     {
         EventTime = eventTime;
         EventName = eventName;
@@ -15,8 +15,8 @@ public sealed class Notification
         _message = message;
     }
 
-    /// <summary>eventTime: when the device says that it happened.</summary>
-    public DateTimeOffset EventTime { get; }
+    /// <summary>eventTime: when the device says that it happened; null if it says so in no form of RFC 3339.</summary>
+    public DateTimeOffset? EventTime { get; }
 
     /// <summary>The local name of the event element.</summary>
     public string EventName { get; }
@@ -28,5 +28,10 @@ public sealed class Notification
     public int Size => _message.Length;
 
     /// <summary>A reader on the start tag of the event element; can be opened again.</summary>
-    public XmlReader OpenEvent() => throw new NotImplementedException();
+    public XmlReader OpenEvent()
+    {
+        var reader = MessageXml.Open(MessageXml.AsStream(_message), isAsync: true);
+        NotificationReader.MoveToEvent(reader, out _);
+        return reader;
+    }
 }
