@@ -1,0 +1,32 @@
+using NetMcp.Netconf.Session;
+using NetMcp.Netconf.Transport;
+using NetMcp.Ssh;
+using NetMcp.TestKit.Devices;
+
+namespace NetMcp.Netconf.Tests.Netconfd;
+
+/// <summary>Opens sessions on lab devices, through this project's own SSH.</summary>
+public sealed class DeviceClient : IAsyncDisposable
+{
+    private readonly SshClient _ssh = new();
+
+    public Task<NetconfSession> OpenAsync(SshEndpoint endpoint) => OpenAsync(endpoint, NetconfSessionOptions.Default);
+
+    public async Task<NetconfSession> OpenAsync(SshEndpoint endpoint, NetconfSessionOptions options)
+    {
+        var connection = await _ssh.ConnectAsync(
+            new SshConnectionOptions
+            {
+                Host = endpoint.Host,
+                Port = endpoint.Port,
+                User = endpoint.User,
+                Credentials = [new SshKeyFileCredential(endpoint.PrivateKeyFile)],
+                HostKeys = new KnownHostsFile(endpoint.KnownHostsFile),
+            },
+            TestKit.Guard.Token());
+        var transport = await SshNetconfTransport.OpenAsync(connection, ownsConnection: true, TestKit.Guard.Token());
+        return await NetconfSession.OpenAsync(transport, options, TestKit.Guard.Token());
+    }
+
+    public ValueTask DisposeAsync() => _ssh.DisposeAsync();
+}
