@@ -23,32 +23,45 @@ internal static class GatewayHost
 
     private static async Task<int> RunHttpAsync(GatewayHostOptions options, CancellationToken cancellationToken)
     {
-        await using var app = HttpGateway.Build(options);
+        var app = HttpGateway.Build(options);
         try
         {
             await app.StartAsync(cancellationToken);
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
+            await app.DisposeAsync();
             throw new GatewayStartException(
                 GatewayStartFailure.AddressUnavailable, "The listen address cannot be bound: another program uses the port, or it needs privileges.", e);
         }
 
         var url = HttpGateway.McpUrl(app);
         HostingLog.Serving(app.Logger, url);
-        return await UntilStoppedAsync(app, cancellationToken);
+        return await UntilStoppedAsync(app, app, cancellationToken);
     }
 
     private static async Task<int> RunStdioAsync(GatewayHostOptions options, CancellationToken cancellationToken)
     {
-        using var host = StdioGateway.Build(options);
+        var host = StdioGateway.Build(options);
         await host.StartAsync(cancellationToken);
-        return await UntilStoppedAsync(host, cancellationToken);
+        return await UntilStoppedAsync(host, (IAsyncDisposable)host, cancellationToken);
     }
 
-    private static async Task<int> UntilStoppedAsync(IHost host, CancellationToken cancellationToken)
+    // What the services close on disposal (the devices' sessions) is part of the stop, so it keeps to the stop's deadline too.
+    private static async Task<int> UntilStoppedAsync(IHost host, IAsyncDisposable disposable, CancellationToken cancellationToken)
     {
-        await host.WaitForShutdownAsync(cancellationToken);
-        return host.Services.GetRequiredService<GracefulStop>().Drained ? GatewayExitCode.Stopped : GatewayExitCode.StoppedLate;
+        var stop = host.Services.GetRequiredService<GracefulStop>();
+        var deadline = host.Services.GetRequiredService<GatewayLimits>().StopDeadline;
+        try
+        {
+            await host.WaitForShutdownAsync(cancellationToken);
+            var left = deadline - stop.Elapsed;
+            await disposable.DisposeAsync().AsTask().WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, CancellationToken.None);
+            return stop.Drained ? GatewayExitCode.Stopped : GatewayExitCode.StoppedLate;
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            return GatewayExitCode.StoppedLate;
+        }
     }
 }

@@ -1,13 +1,15 @@
+using NetMcp.Devices.Inventory;
+
 namespace NetMcp.Server.Hosting;
 
-/// <summary>The limits of the process; bound from the configuration section <c>Gateway</c>.</summary>
+/// <summary>The limits of the process; bound from environment variables, <c>NETMCP_Gateway__MaxConnections</c> for one.</summary>
 internal sealed class GatewayLimits
 {
     /// <summary>The one deadline of a stop: calls, device sessions and all.</summary>
     public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How much of <see cref="StopDeadline"/> calls under way may use before they are cancelled.</summary>
-    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(14);
+    /// <summary>How much of <see cref="StopDeadline"/> calls under way may use before they are cancelled; the rest is for closing device sessions.</summary>
+    public TimeSpan DrainTime => StopDeadline * 0.7;
 
     /// <summary>The most connections open at once.</summary>
     public int MaxConnections { get; set; } = 12_000;
@@ -26,4 +28,12 @@ internal sealed class GatewayLimits
 
     /// <summary>The least rate of a request body, in bytes a second, after a grace of five seconds.</summary>
     public double MinBodyBytesPerSecond { get; set; } = 240;
+
+    /// <summary>Reads them; what the environment does not say comes from the configuration file or is the default.</summary>
+    public static GatewayLimits From(IConfiguration configuration, GatewaySettings settings)
+    {
+        var limits = new GatewayLimits { StopDeadline = settings.StopTimeout };
+        configuration.GetSection("Gateway").Bind(limits);
+        return limits;
+    }
 }

@@ -1,7 +1,4 @@
-using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 using NetMcp.Server.Mcp;
-using NetMcp.Tools;
 
 namespace NetMcp.Server.Hosting;
 
@@ -9,17 +6,27 @@ namespace NetMcp.Server.Hosting;
 internal static class GatewayServices
 {
     /// <summary>Adds the whole gateway but its transport.</summary>
-    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayHostOptions options)
+    public static IServiceCollection AddGateway(this IServiceCollection services, GatewayContent content, GatewayLimits limits)
     {
-        services.AddOptions<GatewayLimits>().BindConfiguration("Gateway");
+        content.Add(services);
+        services.AddSingleton(limits);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopDeadline);
         services.AddNetMcpServer();
+        services.Configure<McpEndpointOptions>(mcp =>
+        {
+            mcp.AllowedHosts.AddAll(content.Settings.AllowedHosts);
+            mcp.AllowedOrigins.AddAll(content.Settings.AllowedOrigins);
+        });
         services.AddSingleton<GracefulStop>();
         services.AddHostedService(static provider => provider.GetRequiredService<GracefulStop>());
-        options.ConfigureServices?.Invoke(services);
         return services;
     }
 
-    private static void AddCompletion(IServiceCollection services) =>
-        services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(
-            static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);
+    private static void AddAll(this IList<string> list, IEnumerable<string> more)
+    {
+        foreach (var one in more)
+        {
+            list.Add(one);
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace NetMcp.Server.Hosting;
 
 /// <summary>
@@ -12,11 +10,12 @@ internal sealed class GracefulStop : IHostedLifecycleService
     private readonly TimeSpan _drain;
     private readonly TimeProvider _time;
     private readonly ILogger<GracefulStop> _log;
+    private long? _began;
 
-    public GracefulStop(RunningCalls calls, IOptions<GatewayLimits> limits, TimeProvider time, ILogger<GracefulStop> log)
+    public GracefulStop(RunningCalls calls, GatewayLimits limits, TimeProvider time, ILogger<GracefulStop> log)
     {
         _calls = calls;
-        _drain = limits.Value.DrainTime;
+        _drain = limits.DrainTime;
         _time = time;
         _log = log;
     }
@@ -24,9 +23,13 @@ internal sealed class GracefulStop : IHostedLifecycleService
     /// <summary>Whether every call under way was answered.</summary>
     public bool Drained { get; private set; } = true;
 
+    /// <summary>How long the stop has taken so far.</summary>
+    public TimeSpan Elapsed => _began is { } began ? _time.GetElapsedTime(began) : TimeSpan.Zero;
+
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        _began = _time.GetTimestamp();
         HostingLog.Stopping(_log, _calls.Count);
         try
         {

@@ -7,7 +7,7 @@ namespace NetMcp.Server.Hosting;
 internal static class HttpGateway
 {
     /// <summary>Builds it; nothing listens yet.</summary>
-    /// <exception cref="GatewayStartException">The listen address is refused.</exception>
+    /// <exception cref="GatewayStartException">The configuration or the listen address is refused.</exception>
     public static WebApplication Build(GatewayHostOptions options)
     {
         // Production, whatever ASPNETCORE_ENVIRONMENT says: the developer's error page shows stack traces to whoever asks.
@@ -20,11 +20,11 @@ internal static class HttpGateway
         builder.Configuration.AddEnvironmentVariables(GatewayConfiguration.EnvironmentPrefix);
         GatewayConfiguration.AddLogging(builder.Logging, options);
 
-        var limits = builder.Configuration.GetSection("Gateway").Get<GatewayLimits>() ?? new GatewayLimits();
-        var address = ListenAddress.Parse(options.Listen ?? builder.Configuration["Listen"] ?? GatewayHostOptions.DefaultListen);
+        var content = GatewayContent.Load(options);
+        var limits = GatewayLimits.From(builder.Configuration, content.Settings);
+        var address = ListenAddress.Parse(options.Listen ?? builder.Configuration["Listen"] ?? content.Settings.Listen.ToString());
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSetup.Apply(kestrel, address, limits));
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopDeadline);
-        builder.Services.AddGateway(options);
+        builder.Services.AddGateway(content, limits);
         builder.Services.AddNetMcpHttp();
 
         var app = builder.Build();

@@ -16,10 +16,9 @@ internal static class StdioGateway
         });
         builder.Configuration.AddEnvironmentVariables(GatewayConfiguration.EnvironmentPrefix);
         GatewayConfiguration.AddLogging(builder.Logging, options);
-        var limits = builder.Configuration.GetSection("Gateway").Get<GatewayLimits>() ?? new GatewayLimits();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopDeadline);
+        var content = GatewayContent.Load(options);
         builder.Services.AddSingleton(static _ => StdioStreams.OfProcess());
-        builder.Services.AddGateway(options);
+        builder.Services.AddGateway(content, GatewayLimits.From(builder.Configuration, content.Settings));
         builder.Services.AddHostedService<StdioService>();
         return builder.Build();
     }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using ModelContextProtocol.Server;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -27,12 +25,9 @@ public sealed class ServedFixture : IAsyncLifetime
         {
             Listen = "http://127.0.0.1:0",
             LogLevel = LogLevel.Warning,
-            ConfigureServices = services =>
+            Content = services =>
             {
                 var ports = new FakePorts();
-                services.RemoveAll<McpServerTool>();
-                services.RemoveAll<McpServerResource>();
-                services.RemoveAll<McpServerPrompt>();
                 services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<ISecretMasker>(ports);
                 services.AddNetMcpTools();
             },

@@ -24,4 +24,7 @@ public enum Prerequisite
 
     /// <summary>libssh.so.4.</summary>
     Libssh = 32,
+
+    /// <summary>The npm packages of tests/NetMcp.ConformanceTests, Node 22 among them.</summary>
+    NodePackages = 64,
 }

@@ -52,6 +52,12 @@ public static class PrerequisiteCheck
         {
             yield return "libssh-4";
         }
+
+        // npm writes this file last.
+        if (needed.HasFlag(Prerequisite.NodePackages) && !File.Exists(Repository.Path("tests", "NetMcp.ConformanceTests", "node_modules", ".package-lock.json")))
+        {
+            yield return "the npm packages of tests/NetMcp.ConformanceTests";
+        }
     }
 
     // Debian's library folder is /usr/lib/<architecture>, one level down.

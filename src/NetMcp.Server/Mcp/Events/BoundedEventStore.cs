@@ -66,7 +66,7 @@ internal sealed class BoundedEventStore : ISseEventStreamStore
         lock (_gate)
         {
             var found = EventId.TryParse(lastEventId, out var id) && _streams.TryGetValue(id.Stream, out var stream) && stream.CanResumeAfter(id.Sequence)
-                ? new EventStreamReader(this, stream, id.Sequence)
+                ? new EventStreamReader(this, stream, id.Sequence, _limits.PollWait, _time)
                 : null;
             return ValueTask.FromResult<ISseEventStreamReader?>(found);
         }

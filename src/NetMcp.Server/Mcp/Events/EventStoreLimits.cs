@@ -14,4 +14,7 @@ internal sealed class EventStoreLimits
 
     /// <summary>How long a stream is kept after it was last written to.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a client that polls for the rest of a stream is kept waiting while there is nothing new.</summary>
+    public TimeSpan PollWait { get; set; } = TimeSpan.FromSeconds(10);
 }

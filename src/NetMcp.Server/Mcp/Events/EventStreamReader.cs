@@ -12,12 +12,16 @@ internal sealed class EventStreamReader : ISseEventStreamReader
     private readonly BoundedEventStore _store;
     private readonly EventStream _stream;
     private readonly long _after;
+    private readonly TimeSpan _pollWait;
+    private readonly TimeProvider _time;
 
-    public EventStreamReader(BoundedEventStore store, EventStream stream, long after)
+    public EventStreamReader(BoundedEventStore store, EventStream stream, long after, TimeSpan pollWait, TimeProvider time)
     {
         _store = store;
         _stream = stream;
         _after = after;
+        _pollWait = pollWait;
+        _time = time;
     }
 
     /// <inheritdoc/>
@@ -32,29 +36,49 @@ internal sealed class EventStreamReader : ISseEventStreamReader
         var position = _after;
         while (true)
         {
-            var (events, ends, changed) = _store.Locked(() => Look(position));
+            var (events, state, changed) = _store.Locked(() => Look(position));
             foreach (var stored in events)
             {
                 position = stored.Sequence;
                 yield return ToItem(stored);
             }
 
-            if (ends)
+            if (state == ReadState.Ended || (state == ReadState.Polled && events.Count > 0))
             {
                 yield break;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            if (!await ChangesAsync(changed, state, cancellationToken))
+            {
+                yield break;
+            }
+        }
+    }
+
+    // A client that polls is let wait for the first news: an empty answer would only make it ask again.
+    private async Task<bool> ChangesAsync(Task changed, ReadState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await changed.WaitAsync(state == ReadState.Polled ? _pollWait : Timeout.InfiniteTimeSpan, _time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 
     // A stream that lost events before they were read ends here: the client must not take what follows for the whole.
-    private (IReadOnlyList<StoredEvent> Events, bool Ends, Task Changed) Look(long position)
+    private (IReadOnlyList<StoredEvent> Events, ReadState State, Task Changed) Look(long position)
     {
-        var gone = _stream.Node is null || !_stream.CanResumeAfter(position);
-        return gone
-            ? ([], true, _stream.Changed)
-            : (_stream.After(position), _stream.Completed || _stream.Mode == SseEventStreamMode.Polling, _stream.Changed);
+        if (_stream.Node is null || !_stream.CanResumeAfter(position))
+        {
+            return ([], ReadState.Ended, _stream.Changed);
+        }
+
+        var state = _stream.Completed ? ReadState.Ended : _stream.Mode == SseEventStreamMode.Polling ? ReadState.Polled : ReadState.Live;
+        return (_stream.After(position), state, _stream.Changed);
     }
 
     private SseItem<JsonRpcMessage?> ToItem(StoredEvent stored)
@@ -65,5 +89,12 @@ internal sealed class EventStreamReader : ISseEventStreamReader
             EventId = new EventId(_stream.Number, stored.Sequence).ToString(),
             ReconnectionInterval = stored.Retry,
         };
+    }
+
+    private enum ReadState
+    {
+        Live,
+        Polled,
+        Ended,
     }
 }

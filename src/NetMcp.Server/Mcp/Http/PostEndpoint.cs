@@ -59,8 +59,8 @@ internal sealed class PostEndpoint
         {
             case RequestAdmission.Refused { Refusal: var refusal }:
                 return refusal;
-            case RequestAdmission.InSession { Version: var version }:
-                return await _sessions.HandleAsync(http, message, version);
+            case RequestAdmission.InSession:
+                return await _sessions.HandleAsync(http, message);
             default:
                 if (_headers.Check(http.Request, message) is { } mismatch)
                 {

@@ -14,8 +14,12 @@ internal abstract record RequestAdmission
         public static readonly Stateless Instance = new();
     }
 
-    /// <summary>An older revision: a session; the version is that of the header, or null without one.</summary>
-    internal sealed record InSession(string? Version) : RequestAdmission;
+    /// <summary>An older revision: a session.</summary>
+    internal sealed record InSession : RequestAdmission
+    {
+        /// <summary>The only value.</summary>
+        public static readonly InSession Instance = new();
+    }
 
     /// <summary>Neither.</summary>
     internal sealed record Refused(Refusal Refusal) : RequestAdmission;

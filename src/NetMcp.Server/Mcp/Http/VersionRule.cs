@@ -48,7 +48,7 @@ internal static class VersionRule
 
         return header is not null && message.Method == RequestMethods.Initialize && message.ParameterText("protocolVersion") is { } asked && asked != header
             ? Mismatch("The MCP-Protocol-Version header must say what initialize asks for.")
-            : new RequestAdmission.InSession(header);
+            : RequestAdmission.InSession.Instance;
     }
 
     // 2026-07-28 has no handshake: what initialize used to carry stands in the _meta of every request.

@@ -15,7 +15,7 @@ internal sealed class SessionExchange
     }
 
     /// <summary>Answers the message; a refusal is returned where nothing was written.</summary>
-    public async Task<Refusal?> HandleAsync(HttpContext http, InboundMessage message, string? version)
+    public async Task<Refusal?> HandleAsync(HttpContext http, InboundMessage message)
     {
         var opens = message is { Method: RequestMethods.Initialize, IsRequest: true };
         var named = http.Request.Headers[McpHeaders.SessionId].Count > 0;
@@ -40,7 +40,7 @@ internal sealed class SessionExchange
         {
             try
             {
-                await RunAsync(http, lease!.Session, message.Message, version);
+                await RunAsync(http, lease!.Session, message.Message);
             }
             finally
             {
@@ -57,9 +57,10 @@ internal sealed class SessionExchange
 
     // A dropped POST does not end the call: the older revisions say that only notifications/cancelled does, and the answer can
     // still be read by Last-Event-ID.
-    private static async Task RunAsync(HttpContext http, McpHttpSession session, JsonRpcMessage message, string? version)
+    private static async Task RunAsync(HttpContext http, McpHttpSession session, JsonRpcMessage message)
     {
-        message.Context = new JsonRpcMessageContext { User = http.User, ProtocolVersion = version };
+        // Not the header's version: clients send a stale one, and what counts is what initialize agreed on.
+        message.Context = new JsonRpcMessageContext { User = http.User };
         http.Features.Set(session.Server);
         http.Response.Headers[McpHeaders.SessionId] = session.Id;
         EventStreamResponse.Prepare(http);

