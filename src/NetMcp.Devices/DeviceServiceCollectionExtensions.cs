@@ -7,7 +7,9 @@ using NetMcp.Core.Reading;
 using NetMcp.Devices.Listing;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Masking;
+using NetMcp.Devices.Operating;
 using NetMcp.Devices.Reading;
+using NetMcp.Devices.Sessions;
 
 namespace NetMcp.Devices;
 
@@ -30,8 +32,20 @@ public static class DeviceServiceCollectionExtensions
         services.AddHostedService<InventoryWatch>();
         services.AddSingleton<ConfiguredMasker>();
         services.AddSingleton<ISecretMasker>(provider => provider.GetRequiredService<ConfiguredMasker>());
+        services.AddSingleton<SshClientHolder>();
+        services.TryAddSingleton<IDeviceTransports, SshDeviceTransports>();
+        services.AddSingleton<SessionOpening>();
+        services.AddSingleton(provider => new DeviceFleet(
+            provider.GetRequiredService<IInventory>(),
+            provider.GetRequiredService<IDeviceTransports>(),
+            provider.GetRequiredService<SessionOpening>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddHostedService<FleetShutdown>();
+        services.AddSingleton<DeviceStates>();
         services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
         services.AddSingleton<IDeviceReader, DeviceReader>();
+        services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }
 }

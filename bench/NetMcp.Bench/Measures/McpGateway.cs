@@ -21,6 +21,7 @@ internal sealed class McpGateway : IAsyncDisposable
         var inventory = Path.Combine(options.DeviceDirectory, "netmcp.yaml");
         await File.WriteAllTextAsync(inventory, $"""
             gateway:
+              listen: http://127.0.0.1:{port}
               known_hosts: known_hosts
             credentials:
               bench:
@@ -34,7 +35,7 @@ internal sealed class McpGateway : IAsyncDisposable
                 credential: bench
             """);
         var start = new ProcessStartInfo(options.Server!) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["serve", "--config", inventory, "--listen", $"http://127.0.0.1:{port}"])
+        foreach (var argument in (string[])["serve", "--config", inventory])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,7 +1,11 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Devices.Failures;
 using NetMcp.Devices.Inventory;
-using NetMcp.Devices.Text;
+using NetMcp.Devices.Profiles;
+using NetMcp.Devices.Sessions;
+using NetMcp.Netconf.Session;
 
 namespace NetMcp.Devices.Listing;
 
@@ -9,48 +13,104 @@ namespace NetMcp.Devices.Listing;
 internal sealed class DeviceDirectory : IDeviceDirectory
 {
     private readonly IInventory _inventory;
+    private readonly DeviceFleet _fleet;
+    private readonly DeviceStates _states;
 
-    public DeviceDirectory(IInventory inventory)
+    public DeviceDirectory(IInventory inventory, DeviceFleet fleet, DeviceStates states)
     {
         _inventory = inventory;
+        _fleet = fleet;
+        _states = states;
         inventory.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
     }
 
     public event EventHandler? Changed;
 
-    public IReadOnlyList<DeviceSummary> List(DeviceQuery query) =>
-        [.. _inventory.Current.Devices.Values.Select(Summarize).Where(device => Matches(device, query))];
-
-    public Outcome<DeviceSummary> Find(string name)
+    public IReadOnlyList<DeviceSummary> List(DeviceQuery query)
     {
-        var devices = _inventory.Current.Devices;
-        if (DeviceName.TryParse(name, out var parsed) && devices.TryGetValue(parsed, out var entry))
-        {
-            return Summarize(entry);
-        }
-
-        var hint = ClosestName.Hint(name, devices.Keys.Select(key => key.Value));
-        return new Failure(FailureCode.InvalidArgument, $"There is no device of this name.{hint} The list of devices has the names.");
+        ArgumentNullException.ThrowIfNull(query);
+        return [.. _inventory.Current.Devices.Values.Where(entry => Matches(entry, query)).Select(_states.Summarize)
+            .Where(device => query.State is null || device.State == query.State)];
     }
 
-    public Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<DeviceDescription>>(new Failure(FailureCode.Unreachable, "Sessions are not built yet.") { Device = device });
+    public Outcome<DeviceSummary> Find(string name) =>
+        DeviceName.TryParse(name, out var parsed) && _inventory.Current.Devices.TryGetValue(parsed, out var entry)
+            ? _states.Summarize(entry)
+            : _fleet.Unknown(name);
 
-    private static DeviceSummary Summarize(DeviceEntry entry) => new()
+    public async Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, CancellationToken cancellationToken)
     {
-        Name = entry.Name,
-        State = DeviceState.Idle,
-        Protocol = entry.Protocol,
-        Tags = entry.Tags,
-        Site = entry.Site,
-        Role = entry.Role,
-        Profile = entry.Profile,
-        ReadOnly = entry.ReadOnly,
-    };
+        if (!_fleet.Find(device).TryGet(out var found, out var failure))
+        {
+            return failure;
+        }
 
-    private static bool Matches(DeviceSummary device, DeviceQuery query) =>
+        using var work = _fleet.BeginWork();
+        if (!(await found.Sessions.AcquireReadAsync(cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out failure))
+        {
+            return failure;
+        }
+
+        await using (lease.ConfigureAwait(false))
+        {
+            try
+            {
+                return await DescribeAsync(device, found, lease, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NetconfException e)
+            {
+                return NetconfFailures.OfRpc(e, device);
+            }
+        }
+    }
+
+    private async Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, Device found, SessionLease lease, CancellationToken cancellationToken)
+    {
+        var capabilities = lease.Session.Capabilities;
+        var modules = await found.Modules.ListAsync(lease.Session, cancellationToken).ConfigureAwait(false);
+        if (!_inventory.Current.Devices.TryGetValue(device, out var entry))
+        {
+            return _fleet.Unknown(device.Value);
+        }
+
+        var nmda = capabilities.Nmda && lease.Profile.Nmda;
+        return new DeviceDescription
+        {
+            Summary = _states.Summarize(entry),
+            ProtocolVersion = capabilities.Base11 ? "1.1" : "1.0",
+            Capabilities = [.. capabilities.All.Where(c => !c.Parameters.ContainsKey("module")).Select(c => c.Text)],
+            Modules = modules,
+            Datastores = Datastores(capabilities.Candidate, capabilities.Startup, nmda),
+            Nmda = nmda,
+            Filters = capabilities.XPath && lease.Profile.XPath != XPathNames.None ? ["subtree", "xpath"] : ["subtree"],
+            Sessions = found.Sessions.List(),
+            ChangePromise = ChangePromises.Grade(lease.Profile, capabilities, entry.ReadOnly),
+        };
+    }
+
+    private static List<Datastore> Datastores(bool candidate, bool startup, bool nmda)
+    {
+        var datastores = new List<Datastore> { Datastore.Operational, Datastore.Running };
+        if (candidate)
+        {
+            datastores.Add(Datastore.Candidate);
+        }
+
+        if (startup)
+        {
+            datastores.Add(Datastore.Startup);
+        }
+
+        if (nmda)
+        {
+            datastores.Add(Datastore.Intended);
+        }
+
+        return datastores;
+    }
+
+    private static bool Matches(DeviceEntry device, DeviceQuery query) =>
         (query.Tag is null || device.Tags.Contains(query.Tag, StringComparer.OrdinalIgnoreCase)) &&
         (query.Site is null || string.Equals(device.Site, query.Site, StringComparison.OrdinalIgnoreCase)) &&
-        (query.Role is null || string.Equals(device.Role, query.Role, StringComparison.OrdinalIgnoreCase)) &&
-        (query.State is null || device.State == query.State);
+        (query.Role is null || string.Equals(device.Role, query.Role, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using NetMcp.Core.Masking;
 using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Profiles;
 
 namespace NetMcp.Devices.Masking;
 
@@ -14,8 +16,12 @@ internal sealed class ConfiguredMasker(IInventory inventory) : ISecretMasker
 
     public bool IsSecretValue(string value) => Current().IsSecretValue(value);
 
-    /// <summary>The masker as of now, for a pass over a whole document.</summary>
-    public SecretMasker Current()
+    /// <summary>The masker as of now for documents of a kind of device.</summary>
+    public SecretMasker For(DeviceProfile profile) => Build().For(profile);
+
+    private SecretMasker Current() => Build().Masker;
+
+    private Built Build()
     {
         var settings = inventory.Current.Gateway.Masking;
         var built = _built;
@@ -24,13 +30,19 @@ internal sealed class ConfiguredMasker(IInventory inventory) : ISecretMasker
             _built = built = new Built(settings);
         }
 
-        return built.Masker;
+        return built;
     }
 
     private sealed class Built(MaskingSettings settings)
     {
+        private readonly ConcurrentDictionary<string, SecretMasker> _byProfile = new(StringComparer.Ordinal);
+
         public MaskingSettings Settings { get; } = settings;
 
         public SecretMasker Masker { get; } = new(settings);
+
+        public SecretMasker For(DeviceProfile profile) => profile.SecretNames.IsEmpty
+            ? Masker
+            : _byProfile.GetOrAdd(profile.Name, _ => new SecretMasker(Settings.Names.Concat(profile.SecretNames), Settings.Values));
     }
 }

@@ -13,13 +13,13 @@ internal sealed class SecretNames(IEnumerable<string> additional)
     private static readonly FrozenSet<string> SecretWords = FrozenSet.ToFrozenSet(
     [
         "password", "passwd", "passphrase", "pwd", "passcode", "secret", "secrets", "psk", "md5key", "authkey", "privkey", "cleartext",
-        "credential", "credentials", "token", "pin", "wep",
+        "credential", "credentials", "token", "pin", "wep", "keystring", "authpassword", "privpassword",
     ], StringComparer.Ordinal);
 
     // These two-word ends are secret although neither word is.
     private static readonly FrozenSet<string> SecretPairs = FrozenSet.ToFrozenSet(
     [
-        "key string", "key data", "key octets", "key value", "hexadecimal string", "keystring hexadecimal", "plain text", "encrypted password",
+        "key string", "key data", "key octets", "key value", "hexadecimal string", "plain text", "encrypted password",
         "shared key", "private key", "cleartext key", "hidden key",
     ], StringComparer.Ordinal);
 
@@ -30,7 +30,7 @@ internal sealed class SecretNames(IEnumerable<string> additional)
         "algorithm", "format", "mode", "enabled", "enable", "disabled", "required", "status", "state", "count", "ref", "reference", "index",
         "size", "attempts", "retries", "prompt", "change", "changed", "time", "date", "min", "max", "minimum", "maximum", "bit", "bits", "chain",
         "chains", "limit", "level", "encoding", "encryption", "authentication", "auth", "description", "number", "version", "rate", "bucket",
-        "group", "groups", "vlan", "vrf", "usage", "complexity", "history",
+        "group", "groups", "vlan", "vrf", "usage", "complexity", "history", "user", "username",
     ], StringComparer.Ordinal);
 
     // A "key" with one of these before it is no secret: public keys, host keys, the keys of lists.
@@ -65,6 +65,9 @@ internal sealed class SecretNames(IEnumerable<string> additional)
             ? !words.Take(words.Count - 1).Any(OpenKeys.Contains)
             : words.Any(word => IsSecretWord(word, words));
     }
+
+    /// <summary>Whether a leaf of this name, inside a container for a secret, only describes the secret.</summary>
+    public static bool IsHarmless(string localName) => Words(localName) is [.., var last] && HarmlessEnds.Contains(last);
 
     private static bool IsSecretWord(string word, List<string> words) => word switch
     {

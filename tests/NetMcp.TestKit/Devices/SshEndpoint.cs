@@ -7,8 +7,7 @@ public sealed class SshEndpoint
 {
     private readonly string _directory;
 
-    /// <summary>Reads what a lab script left in a directory.</summary>
-    public SshEndpoint(string directory, int port)
+    internal SshEndpoint(string directory, int port)
     {
         _directory = directory;
         Port = port;

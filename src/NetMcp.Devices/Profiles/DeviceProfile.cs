@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace NetMcp.Devices.Profiles;
+
+/// <summary>
+/// What a kind of device really does, beyond what its hello says. Data only: the code that uses it is elsewhere.
+/// </summary>
+internal sealed record DeviceProfile
+{
+    /// <summary>The name, as the inventory and the agents see it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Beginnings of capability URIs that only this kind of device sends; any one of them is enough.</summary>
+    public ImmutableArray<string> Signs { get; init; } = [];
+
+    /// <summary>Whether a confirmed commit can be trusted where the hello announces it.</summary>
+    public bool ConfirmedCommit { get; init; } = true;
+
+    /// <summary>Whether persist (confirmed-commit 1.1) keeps the pending commit alive when its session is lost; false: it is rolled back anyway.</summary>
+    public bool PersistSurvivesSession { get; init; } = true;
+
+    /// <summary>What confirms a pending commit besides the confirming commit of its owner, in words.</summary>
+    public ImmutableArray<string> AlsoConfirmedBy { get; init; } = [];
+
+    /// <summary>How the candidate is held.</summary>
+    public CandidateKind Candidate { get; init; } = CandidateKind.Shared;
+
+    /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate).</summary>
+    public ImmutableArray<string> Locks { get; init; } = ["running", "candidate"];
+
+    /// <summary>How XPath filters must be written where the hello announces them.</summary>
+    public XPathNames XPath { get; init; } = XPathNames.Declared;
+
+    /// <summary>Whether get-data works where the hello announces NMDA.</summary>
+    public bool Nmda { get; init; } = true;
+
+    /// <summary>Whether a commit must be followed by a copy of running to startup, where the device has a startup datastore.</summary>
+    public bool SaveStartup { get; init; } = true;
+
+    /// <summary>Element names whose values are secret on this kind of device, beyond the built-in rules.</summary>
+    public ImmutableArray<string> SecretNames { get; init; } = [];
+
+    /// <summary>Module names that are not in the hello, with their namespaces.</summary>
+    public ImmutableDictionary<string, string> KnownNamespaces { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The rpcs that may be sent as read-only.</summary>
+    public ImmutableArray<ReadOnlyRpc> ReadOnlyRpcs { get; init; } = [];
+
+    /// <summary>Facts that a person who plans a change should know, a sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace NetMcp.Devices.Profiles;
+
+/// <summary>Cisco IOS XE.</summary>
+internal static class IosXeProfile
+{
+    public static DeviceProfile Profile { get; } = new()
+    {
+        Name = "ios-xe",
+        Signs = ["http://cisco.com/ns/yang/Cisco-IOS-XE-", "http://cisco.com/ns/yang/ned/ios", "http://cisco.com/yang/cisco-ia"],
+        ReadOnlyRpcs = CommonRpcs.ReadOnly,
+        Notes = ["Running is lost at a restart unless it is saved; without a startup datastore that takes an rpc of cisco-ia."],
+    };
+}

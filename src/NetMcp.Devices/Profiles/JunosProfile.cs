@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using NetMcp.Netconf.Messages;
+
+namespace NetMcp.Devices.Profiles;
+
+/// <summary>Juniper Junos and Junos Evolved.</summary>
+internal static class JunosProfile
+{
+    private static readonly ImmutableDictionary<string, string> ConfigurationAttributes = ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [KeyValuePair.Create("database", "candidate|committed"), KeyValuePair.Create("format", "xml"), KeyValuePair.Create("inherit", "inherit|defaults")]);
+
+    public static DeviceProfile Profile { get; } = new()
+    {
+        Name = "junos",
+        Signs = ["http://xml.juniper.net/netconf/junos/", "http://xml.juniper.net/dmi/system/", "http://yang.juniper.net/junos/"],
+        // confirmed-commit 1.0 has no persist.
+        PersistSurvivesSession = false,
+        AlsoConfirmedBy = ["any other commit, whoever makes it", "commit check"],
+        // The lock on the candidate is Junos's lock on the whole configuration.
+        Locks = ["candidate"],
+        SaveStartup = false,
+        // The rpc element 'command' runs any command line and is absent on purpose.
+        ReadOnlyRpcs = CommonRpcs.And(
+            NetconfNamespaces.Base, "get-interface-information", "get-interface-optics-diagnostics-information", "get-route-information",
+            "get-route-summary-information", "get-forwarding-table-information", "get-arp-table-information", "get-bgp-neighbor-information",
+            "get-bgp-summary-information", "get-bgp-group-information", "get-ospf-neighbor-information", "get-ospf-interface-information",
+            "get-isis-adjacency-information", "get-ldp-neighbor-information", "get-ldp-session-information", "get-mpls-lsp-information",
+            "get-rsvp-session-information", "get-bfd-session-information", "get-lldp-neighbors-information", "get-lacp-interface-information",
+            "get-chassis-inventory", "get-environment-information", "get-alarm-information", "get-system-alarm-information",
+            "get-system-information", "get-software-information", "get-route-engine-information", "get-system-uptime-information",
+            "get-ethernet-switching-table-information", "get-vlan-information")
+            .Add(new ReadOnlyRpc(NetconfNamespaces.Base, "get-configuration") { Attributes = ConfigurationAttributes }),
+        Notes = ["Another user's commit confirms a pending confirmed commit."],
+    };
+}

@@ -1,0 +1,19 @@
+namespace NetMcp.Devices.Profiles;
+
+/// <summary>yuma123's netconfd, as tried with version 2.13.</summary>
+internal static class NetconfdProfile
+{
+    public static DeviceProfile Profile { get; } = new()
+    {
+        Name = "netconfd",
+        Signs = ["http://yuma123.org/ns/", "http://netconfcentral.org/ns/yuma-"],
+        // Whether persist outlives the session was not seen with this server, so it is not counted on.
+        PersistSurvivesSession = false,
+        // get-config answers "module not found" to any prefix but the module's own; names without one are found.
+        XPath = XPathNames.Unprefixed,
+        // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.
+        Locks = ["candidate"],
+        ReadOnlyRpcs = CommonRpcs.And("http://netconfcentral.org/ns/yuma-mysession", "get-my-session"),
+        Notes = ["Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit."],
+    };
+}

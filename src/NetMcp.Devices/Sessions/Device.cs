@@ -1,0 +1,21 @@
+using System.Threading.RateLimiting;
+using NetMcp.Devices.Reading;
+
+namespace NetMcp.Devices.Sessions;
+
+/// <summary>What the gateway holds for one device that was asked for something.</summary>
+internal sealed class Device(DeviceSessions sessions, RateLimiter queue)
+{
+    public DeviceSessions Sessions { get; } = sessions;
+
+    /// <summary>Bounds the requests on the wire, and those that wait.</summary>
+    public RateLimiter Queue { get; } = queue;
+
+    /// <summary>Reads under way, by what they ask for.</summary>
+    public SharedReads SharedReads { get; } = new();
+
+    /// <summary>The namespaces of its modules.</summary>
+    public ModuleCatalog Modules { get; } = new();
+
+    public Task CloseAsync(CancellationToken cancellationToken) => Sessions.CloseAsync(cancellationToken);
+}

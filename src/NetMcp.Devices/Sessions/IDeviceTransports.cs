@@ -1,0 +1,20 @@
+using NetMcp.Devices.Inventory;
+
+namespace NetMcp.Devices.Sessions;
+
+/// <summary>Opens byte streams to devices, logins included. The seam where tests put peers of their own.</summary>
+internal interface IDeviceTransports
+{
+    /// <summary>Opens a stream with the device's NETCONF server. Expected failures are values.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="forChange">Whether the user and credential for changes are to be used.</param>
+    /// <param name="cancellationToken">Gives the attempt up.</param>
+    Task<TransportOpening> OpenAsync(DeviceEntry device, bool forChange, CancellationToken cancellationToken);
+
+    /// <summary>Forgets which credentials are blocked: the inventory was reloaded, or an operator looked.</summary>
+    /// <param name="device">Those of this device, or null for all.</param>
+    void ResetCredentials(DeviceEntry? device);
+
+    /// <summary>Why the device's credential is blocked, or null.</summary>
+    string? FindCredentialBlock(DeviceEntry device);
+}

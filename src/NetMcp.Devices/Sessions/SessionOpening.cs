@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using NetMcp.Devices.Failures;
+using NetMcp.Devices.Inventory;
+using NetMcp.Netconf.Session;
+using Polly;
+using Polly.Retry;
+
+namespace NetMcp.Devices.Sessions;
+
+/// <summary>Opens a session: transport, login, hello. An attempt that ended at once is made once more after a short, jittered wait.</summary>
+internal sealed class SessionOpening
+{
+    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(150);
+
+    private readonly IDeviceTransports _transports;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<SessionOpened> _pipeline;
+
+    public SessionOpening(IDeviceTransports transports, TimeProvider time, ILoggerFactory loggers)
+    {
+        _transports = transports;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger<SessionOpening>();
+        _time = time;
+        _pipeline = new ResiliencePipelineBuilder<SessionOpened> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<SessionOpened>
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result.Failure?.Kind == OpenFailureKind.Brief),
+                MaxRetryAttempts = 1,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = RetryWait,
+                UseJitter = true,
+            })
+            .Build();
+    }
+
+    public ValueTask<SessionOpened> OpenAsync(DeviceEntry device, SessionPurpose purpose, CancellationToken cancellationToken) =>
+        _pipeline.ExecuteAsync(token => TryOpenAsync(device, purpose, token), cancellationToken);
+
+    private async ValueTask<SessionOpened> TryOpenAsync(DeviceEntry device, SessionPurpose purpose, CancellationToken cancellationToken)
+    {
+        var opening = await _transports.OpenAsync(device, purpose == SessionPurpose.Exclusive, cancellationToken).ConfigureAwait(false);
+        if (opening.Transport is null)
+        {
+            return new SessionOpened(null, opening.Failure);
+        }
+
+        var limits = device.Limits;
+        var options = new NetconfSessionOptions
+        {
+            Label = device.Name.Value,
+            LoggerFactory = _loggers,
+            TimeProvider = _time,
+            Limits = NetconfLimits.Default with
+            {
+                HelloTime = limits.HelloTimeout,
+                ReplyTime = limits.RpcTimeout,
+                MessageBytes = limits.MaxMessageBytes,
+                DrainBytes = limits.DrainBytes,
+                Depth = limits.MaxDepth,
+            },
+        };
+        try
+        {
+            var session = await NetconfSession.OpenAsync(opening.Transport, options, cancellationToken).ConfigureAwait(false);
+            return new SessionOpened(new PooledSession(session, purpose, limits, _time), null);
+        }
+        catch (NetconfException e)
+        {
+            _logger.HelloFailed(device.Name.Value, e.Message);
+            return new SessionOpened(null, NetconfFailures.OfOpening(e, device.Name));
+        }
+    }
+}
