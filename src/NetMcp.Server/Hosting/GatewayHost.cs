@@ -19,6 +19,11 @@ internal static class GatewayHost
             await options.Messages.WriteLineAsync("netmcp: " + e.Message);
             return e.Reason == GatewayStartFailure.AddressUnavailable ? GatewayExitCode.Unavailable : GatewayExitCode.Configuration;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop before the start was done.
+            return GatewayExitCode.Stopped;
+        }
     }
 
     private static async Task<int> RunHttpAsync(GatewayHostOptions options, CancellationToken cancellationToken)
