@@ -8,7 +8,7 @@ help: ## Show the targets
 
 setup: ## Install the Debian packages and npm packages that tests, demo and bench need (root or sudo)
 	@scripts/setup.sh test
-	@test ! -x scripts/setup-npm.sh || scripts/setup-npm.sh
+	@scripts/setup-npm.sh
 
 build: ## Build the solution
 	@dotnet build NetMcp.sln -nologo -v quiet
