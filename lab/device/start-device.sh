@@ -85,7 +85,7 @@ start_netconfd() {
     fi
     # The rpc set-current-datetime calls settimeofday itself, so the right to do that is taken away.
     local privileges=()
-    [ "$(id -u)" -ne 0 ] || privileges=(setpriv --bounding-set=-sys_time,-sys_boot)
+    [ "$(id -u)" -ne 0 ] || privileges=(setpriv '--bounding-set=-sys_time,-sys_boot')
     local yuma_home
     yuma_home=$(getent passwd "$(id -u)" | cut -d: -f6)/.yuma
     mkdir -p "$yuma_home"
