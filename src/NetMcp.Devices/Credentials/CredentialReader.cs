@@ -29,10 +29,16 @@ internal static class CredentialReader
         _ => string.Empty,
     };
 
-    // Devices differ in which of the two they offer; a server that offers both has refused the first when it gets the second, so
-    // only one of them is an attempt on the account as a rule.
-    private static IReadOnlyList<SshCredential> Password(Func<CancellationToken, ValueTask<string?>> read) =>
-        [new SshPasswordCredential(read), SshKeyboardInteractiveCredential.FromPassword(read)];
+    // Devices differ in which of the two methods they offer. The password is handed out once a connection: a server that offers both
+    // and has refused the first would count the second as another failure of the account.
+    private static IReadOnlyList<SshCredential> Password(Func<CancellationToken, ValueTask<string?>> read)
+    {
+        var handedOut = 0;
+        ValueTask<string?> ReadOnce(CancellationToken token) =>
+            Interlocked.Exchange(ref handedOut, 1) == 0 ? read(token) : ValueTask.FromResult<string?>(null);
+
+        return [new SshPasswordCredential(ReadOnce), SshKeyboardInteractiveCredential.FromPassword(ReadOnce)];
+    }
 
     private static Func<CancellationToken, ValueTask<string?>>? PassphraseOf(KeyFileCredential key) => key switch
     {

@@ -42,12 +42,19 @@ internal sealed class DeviceFleet
             return new Failure(FailureCode.ShuttingDown, "The gateway is stopping and takes no new calls.") { Retryable = true };
         }
 
-        if (!_inventory.Current.Devices.TryGetValue(name, out var entry))
+        while (_inventory.Current.Devices.TryGetValue(name, out var entry))
         {
-            return Unknown(name.Value);
+            var device = _devices.GetOrAdd(name, _ => new Lazy<Device>(() => Make(entry)));
+            if (device.Value.Sessions.Entry.SameSessions(entry))
+            {
+                return device.Value;
+            }
+
+            // A reload went by between the two looks: the device was made of an entry that is gone.
+            Remove(name, device);
         }
 
-        return _devices.GetOrAdd(name, _ => new Lazy<Device>(() => Make(entry))).Value;
+        return Unknown(name.Value);
     }
 
     /// <summary>The device if anybody has asked for it yet.</summary>
@@ -102,10 +109,18 @@ internal sealed class DeviceFleet
             {
                 device.Value.Sessions.Breaker.Reset();
             }
-            else if (_devices.TryRemove(name, out var gone))
+            else
             {
-                _ = gone.Value.CloseAsync(CancellationToken.None);
+                Remove(name, device);
             }
+        }
+    }
+
+    private void Remove(DeviceName name, Lazy<Device> device)
+    {
+        if (_devices.TryRemove(KeyValuePair.Create(name, device)))
+        {
+            _ = device.Value.CloseAsync(CancellationToken.None);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -57,6 +56,9 @@ internal sealed class DeviceStand : IAsyncDisposable
         stand.Know([.. devices.Select(d => d.Endpoint)]);
         return stand;
     }
+
+    /// <summary>A stand whose devices a test plays.</summary>
+    public static DeviceStand Over(string yaml, IDeviceTransports transports) => new(yaml, services => services.AddSingleton(transports));
 
     public void Know(params SshEndpoint[] endpoints) =>
         File.AppendAllText(KnownHosts, string.Concat(endpoints.Select(e => File.ReadAllText(e.KnownHostsFile))));

@@ -1,0 +1,176 @@
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Sessions;
+using NetMcp.Devices.Tests.Gateway;
+using NetMcp.TestKit;
+using Xunit;
+
+namespace NetMcp.Devices.Tests.Sessions;
+
+public sealed class SharedSessionTests : IAsyncLifetime
+{
+    private const string Yaml = """
+        credentials: { k: { kind: password-file, path: none } }
+        defaults: { user: u, credential: k, limits: { read_sessions: 1, in_flight: 2, queue: 1 } }
+        devices:
+          - { name: a, address: 192.0.2.1 }
+          - { name: b, address: 192.0.2.2 }
+        """;
+
+    private readonly FakeDevices _devices = new();
+    private DeviceStand _stand = null!;
+
+    public Task InitializeAsync()
+    {
+        _stand = DeviceStand.Over(Yaml, _devices);
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _devices.HangUpAsync();
+        await _stand.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Read_EqualReadsUnderWay_AreOneOnTheWire()
+    {
+        using var impatient = new CancellationTokenSource();
+        var given = Read("a", "/m:x", impatient.Token);
+        var kept = Read("a", "/m:x");
+        var peer = await _devices.GreetAsync("a");
+        var id = await peer.HearMessageIdAsync();
+
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Guarded());
+        await peer.SayReplyAsync(id, "<data><x xmlns='urn:m'>1</x></data>");
+
+        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await kept.Guarded()).Value.Xml);
+        Assert.False(peer.HasSomethingToHear);
+    }
+
+    [Fact]
+    public async Task Read_SessionGivenUpByAnother_IsSentAgainElsewhere()
+    {
+        using var impatient = new CancellationTokenSource();
+        var given = Read("a", "/m:slow", impatient.Token);
+        var first = await _devices.GreetAsync("a");
+        await first.HearMessageIdAsync();
+        var other = Read("a", "/m:x");
+        await first.HearMessageIdAsync();
+
+        await impatient.CancelAsync();
+        var second = await _devices.GreetAsync("a");
+        await second.SayReplyAsync(await second.HearMessageIdAsync(), "<data><x xmlns='urn:m'>2</x></data>");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Guarded());
+        Assert.Equal("<x xmlns=\"urn:m\">2</x>", (await other.Guarded()).Value.Xml);
+    }
+
+    [Fact]
+    public async Task Read_SessionLostEveryTime_EndsAsOutcomeUnknown()
+    {
+        var reading = Read("a", "/m:x");
+        for (var i = 0; i < 3; i++)
+        {
+            var peer = await _devices.GreetAsync("a");
+            await peer.HearMessageIdAsync();
+            await peer.HangUpAsync();
+        }
+
+        var failure = (await reading.Guarded()).Failure!;
+        Assert.Equal((FailureCode.Unreachable, Transmission.Unknown), (failure.Code, failure.Transmission));
+    }
+
+    [Fact]
+    public async Task Read_QueueFull_IsBusyAtOnce()
+    {
+        var waiting = Enumerable.Range(0, 3).Select(i => Read("a", $"/m:x{i}")).ToList();
+
+        var busy = await Read("a", "/m:other").Guarded();
+
+        Assert.Equal((FailureCode.Busy, true), (busy.Failure!.Code, busy.Failure.Retryable));
+        Assert.DoesNotContain(waiting, task => task.IsCompleted);
+        await (await _devices.NextAsync("a")).HangUpAsync();
+        await (await _devices.NextAsync("a")).HangUpAsync();
+        Assert.All(await Task.WhenAll(waiting).Guarded(), outcome => Assert.False(outcome.IsSuccess));
+    }
+
+    [Fact]
+    public async Task Read_DeadDevice_AnswersFastAndCostsTheOthersNothing()
+    {
+        _devices.Broken["a"] = OpenFailureKind.Down;
+
+        Assert.Equal(FailureCode.Unreachable, (await Read("a", "/m:x").Guarded()).Failure!.Code);
+        var again = (await Read("a", "/m:y").Guarded()).Failure!;
+        var live = Read("b", "/m:x");
+        var peer = await _devices.GreetAsync("b");
+        await peer.SayReplyAsync(await peer.HearMessageIdAsync(), "<data/>");
+
+        Assert.True(again.RetryAfter > TimeSpan.Zero);
+        Assert.Equal(1, _devices.Attempts["a"]);
+        Assert.True((await live.Guarded()).IsSuccess);
+        Assert.Equal([DeviceState.Down, DeviceState.Up], _stand.Directory.List(new DeviceQuery()).Select(d => d.State));
+    }
+
+    [Fact]
+    public async Task Read_DeviceError_ComesBackMasked()
+    {
+        var reading = Read("a", "/m:x");
+        var peer = await _devices.GreetAsync("a");
+        await peer.SayReplyAsync(await peer.HearMessageIdAsync(), """
+            <rpc-error><error-type>application</error-type><error-tag>access-denied</error-tag><error-severity>error</error-severity>
+            <error-message>no: &lt;password&gt;hunter2&lt;/password&gt;</error-message><error-info><secret xmlns="urn:m">hunter2</secret></error-info></rpc-error>
+            """);
+
+        var failure = (await reading.Guarded()).Failure!;
+
+        Assert.Equal((FailureCode.AccessDenied, Transmission.Refused), (failure.Code, failure.Transmission));
+        Assert.DoesNotContain("hunter2", failure.ToString() + failure.RpcErrors[0], StringComparison.Ordinal);
+        Assert.Contains("***", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_GarbageInPlaceOfAHello_IsAProtocolError()
+    {
+        var reading = Read("a", "/m:x");
+        await (await _devices.NextAsync("a")).SayAsync("SSH-2.0-what\r\n<html></html>]]>]]>");
+
+        var failure = (await reading.Guarded()).Failure!;
+        Assert.Equal((FailureCode.ProtocolError, Transmission.NotSent), (failure.Code, failure.Transmission));
+    }
+
+    [Fact]
+    public async Task Reload_ChangedDevice_ClosesItsSessionsAndKeepsTheOthers()
+    {
+        var (a, b) = (Read("a", "/m:x"), Read("b", "/m:x"));
+        var (peerA, peerB) = (await _devices.GreetAsync("a"), await _devices.GreetAsync("b"));
+        await peerA.SayReplyAsync(await peerA.HearMessageIdAsync(), "<data/>");
+        await peerB.SayReplyAsync(await peerB.HearMessageIdAsync(), "<data/>");
+        await Task.WhenAll(a, b).Guarded();
+
+        File.WriteAllText(_stand.Main, Yaml.Replace("192.0.2.1", "192.0.2.9", StringComparison.Ordinal).Replace("name: b", "name: b, tags: [x]", StringComparison.Ordinal));
+        Assert.Empty(_stand.Get<IInventory>().Reload().Mistakes);
+
+        Assert.Contains("close-session", await peerA.HearChunkedAsync(), StringComparison.Ordinal);
+        await peerA.HangUpAsync();
+        Assert.Equal([DeviceState.Idle, DeviceState.Up], _stand.Directory.List(new DeviceQuery()).Select(d => d.State));
+        Assert.Equal(["x"], _stand.Directory.Find("b").Value.Tags);
+        Assert.False(peerB.HasSomethingToHear);
+        await peerB.HangUpAsync();
+    }
+
+    [Fact]
+    public void Reload_WithAMistake_KeepsTheOldInventory()
+    {
+        File.WriteAllText(_stand.Main, "devices: [");
+
+        Assert.NotEmpty(_stand.Get<IInventory>().Reload().Mistakes);
+        Assert.Equal(2, _stand.Directory.List(new DeviceQuery()).Count);
+    }
+
+    private Task<Outcome<DeviceDocument>> Read(string device, string path, CancellationToken cancellationToken = default) => _stand.Reader.ReadAsync(
+        DeviceName.Parse(device), new DeviceReadRequest { Datastore = Datastore.Running, Path = path, MaxBytes = 4096 }, cancellationToken);
+}
