@@ -24,7 +24,8 @@ internal static class NarrowingAdvice
     // RFC 7950 section 7.8.5: a list entry's keys come first, so its first leaf is (the first of) its key.
     private static string? Entry(string xml, string cutAt, string? path)
     {
-        var end = cutAt.LastIndexOf('[');
+        // The outermost list with several entries: choosing one of those leaves most out.
+        var end = cutAt.IndexOf('[', StringComparison.Ordinal);
         if (end < 0)
         {
             return null;
@@ -61,6 +62,11 @@ internal static class NarrowingAdvice
                 }
 
                 inside = token.Kind == XmlTokenKind.StartTag && local == list;
+            }
+            else if (inside && token.Kind == XmlTokenKind.EndTag)
+            {
+                // A leaf-list: it has values and no keys.
+                return null;
             }
         }
 
