@@ -30,10 +30,18 @@ internal sealed class HelloExchange(MessageReader reader, MessageWriter writer, 
         var bytes = await ReadAsync().ConfigureAwait(false);
         reader.MaxMessageBytes = options.Limits.MessageBytes;
         Volatile.Write(ref _due, SessionDeadlines.Never);
+        ServerGreeting greeting;
         using (bytes)
         {
-            return Check(Parse(bytes.Memory));
+            greeting = Check(Parse(bytes.Memory));
         }
+
+        if (options.FirstRpcDelay > TimeSpan.Zero)
+        {
+            await Task.Delay(options.FirstRpcDelay, options.TimeProvider, stopping).ConfigureAwait(false);
+        }
+
+        return greeting;
     }
 
     private async ValueTask<PooledBytes> ReadAsync()

@@ -15,6 +15,12 @@ public sealed record NetconfSessionOptions
     /// <summary>Whether base:1.1, and with it the chunked framing, is offered (RFC 6242 section 4.1). Old gear may get it wrong.</summary>
     public bool OfferBase11 { get; init; } = true;
 
+    /// <summary>
+    /// How long to wait after the hellos before the first rpc; zero for devices that need none of it. RFC 6241 asks for no pause, but a
+    /// server that reads the client's hello and the first rpc at once may lose the rpc for good (yuma123's netconfd does).
+    /// </summary>
+    public TimeSpan FirstRpcDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Capability URIs to announce besides the base versions.</summary>
     public IReadOnlyList<string> ClientCapabilities { get; init; } = [];
 

@@ -6,9 +6,10 @@ using Xunit;
 namespace NetMcp.Netconf.Tests.Netconfd;
 
 /// <summary>Reading operations on a real netconfd.</summary>
+[Collection("netconfd")]
 public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<NetconfdFixture>
 {
-    private const string System = "urn:ietf:params:xml:ns:yang:ietf-system";
+    private const string Monitoring = Messages.NetconfNamespaces.Monitoring;
 
     private DeviceClient Client => fixture.Client;
 
@@ -36,21 +37,21 @@ public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<N
     public async Task Get_SubtreeFilter_GivesOnlyThat()
     {
         await using var session = await Client.OpenAsync(Device);
-        var data = await session.ContentAsync(new Get { Filter = NetconfFilter.Subtree($"<system-state xmlns='{System}'><platform/></system-state>") });
+        var data = await session.ContentAsync(new Get { Filter = NetconfFilter.Subtree($"<netconf-state xmlns='{Monitoring}'><datastores/></netconf-state>") });
 
-        Assert.Contains("<machine>", data, StringComparison.Ordinal);
-        Assert.DoesNotContain("<netconf-state", data, StringComparison.Ordinal);
+        Assert.Contains("candidate", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("<schemas", data, StringComparison.Ordinal);
     }
 
     [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
     public async Task Get_XPathFilterWithItsPrefixes_GivesOnlyThat()
     {
         await using var session = await Client.OpenAsync(Device);
-        var filter = NetconfFilter.XPath("/s:system-state/s:platform", new Dictionary<string, string> { ["s"] = System });
+        var filter = NetconfFilter.XPath("/m:netconf-state/m:datastores", new Dictionary<string, string> { ["m"] = Monitoring });
         var data = await session.ContentAsync(new Get { Filter = filter });
 
-        Assert.Contains("<machine>", data, StringComparison.Ordinal);
-        Assert.DoesNotContain("<netconf-state", data, StringComparison.Ordinal);
+        Assert.Contains("candidate", data, StringComparison.Ordinal);
+        Assert.DoesNotContain("<schemas", data, StringComparison.Ordinal);
     }
 
     [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
@@ -83,10 +84,10 @@ public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<N
     }
 
     [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
-    public async Task AnyRpc_UnknownOperation_IsAnRpcErrorWithItsFields()
+    public async Task AnyRpc_UnknownElement_IsAnRpcErrorWithItsFields()
     {
         await using var session = await Client.OpenAsync(Device);
-        var errors = await session.RefusedAsync(new AnyRpc(Messages.RpcRequest.FromXml("<make-coffee xmlns='http://example.com/coffee'/>")));
+        var errors = await session.RefusedAsync(new AnyRpc(Messages.RpcRequest.FromXml($"<get-config xmlns='{Messages.NetconfNamespaces.Base}'><source><nowhere/></source></get-config>")));
 
         Assert.NotEmpty(errors[0].Type);
         Assert.NotEmpty(errors[0].Tag);
@@ -97,7 +98,7 @@ public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<N
     public async Task Get_ManyPipelined_AreAllAnsweredOnOneSession()
     {
         await using var session = await Client.OpenAsync(Device);
-        var operation = new GetConfig { Filter = NetconfFilter.Subtree($"<system xmlns='{System}'/>") };
+        var operation = new GetConfig { Filter = NetconfFilter.Subtree($"<system xmlns='{LabConfig.SystemNamespace}'/>") };
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => session.ContentAsync(operation)));
 
         Assert.All(answers, answer => Assert.StartsWith("<data", answer, StringComparison.Ordinal));
