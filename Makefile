@@ -11,12 +11,13 @@ setup: ## Install the Debian packages and npm packages that tests, demo and benc
 	@scripts/setup-npm.sh
 
 build: ## Build the solution
-	@dotnet build NetMcp.sln -nologo -v quiet
+	@dotnet build NetMcp.sln -nologo -v quiet -clp:NoSummary
 
 test: setup build ## Run every test but the long ones; the last line is "N passed, N failed, N skipped"
 	@scripts/test.sh
 
 test-long: setup build ## Run the long tests and write docs/results/test-long.md
+	@scripts/setup.sh lab
 	@scripts/test-long.sh
 
 lint: ## Check formatting, shell scripts and that no file names a package registry's host
@@ -34,5 +35,5 @@ package: ## Publish the server to artifacts/netmcp
 	@dotnet publish src/NetMcp.Server -c Release -nologo -v quiet -o artifacts/netmcp
 
 clean: ## Remove build output, test results and the demo's state
-	@dotnet clean NetMcp.sln -nologo -v quiet
+	@dotnet clean NetMcp.sln -nologo -v quiet -clp:NoSummary
 	@rm -rf artifacts .lab

@@ -8,8 +8,8 @@ quick=no
 results=bench/results/$(date -u +%Y-%m-%d).md
 [ $quick = no ] || results=bench/results/quick.md
 
-dotnet build src/NetMcp.Server -c Release -nologo -v quiet
-dotnet build bench/NetMcp.Bench -c Release -nologo -v quiet
+dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary
+dotnet build bench/NetMcp.Bench -c Release -nologo -v quiet -clp:NoSummary
 
 dir=$(mktemp -d /tmp/netmcp-bench-XXXXXX)
 supervisor=
@@ -34,4 +34,5 @@ rm -f "$dir.log"
 
 bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir" --port $port --root "$PWD" --results "$results" \
     --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick
+cat "$results"
 echo "written to $results"

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# setup.sh run|test: installs what scripts/debian-packages.txt lists for that use and this machine lacks. Says nothing
+# setup.sh run|test|lab: installs what scripts/debian-packages.txt lists for that use and this machine lacks. Says nothing
 # and touches nothing when all is there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-use=${1:?usage: setup.sh run|test}
+use=${1:?usage: setup.sh run|test|lab}
 
 die() { echo "setup: $*" >&2; exit 1; }
 
@@ -18,7 +18,8 @@ while read -r set package minimum program; do
     case $set in
         '' | '#'*) continue ;;
         run) ;;
-        test) [ "$use" = test ] || continue ;;
+        test) [ "$use" != run ] || continue ;;
+        lab) [ "$use" = lab ] || continue ;;
         *) die "debian-packages.txt: unknown set $set" ;;
     esac
     if [ -n "$program" ] && command -v "$program" >/dev/null; then continue; fi

@@ -38,15 +38,16 @@ var page = new ResultPage(options);
 page.Heading(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), options.Quick ? "bench/run.sh --quick" : "make bench");
 page.Peers(rounds.Results, [.. peers.Select(peer => peer.Name)]);
 page.Server(sshd, netconfd, rounds.Results[(Measure.Open, ours.Name)].Median, Environment.ProcessorCount);
+page.Save();
 if (options.Server is not null)
 {
     Console.Error.WriteLine("MCP calls");
     var calls = new McpCalls(options, bare);
     await calls.RunAsync();
     page.Mcp(calls.Mcp, calls.Bare);
+    page.Save();
 }
 
-page.Save();
 return 0;
 
 string Output(string program, params string[] arguments)

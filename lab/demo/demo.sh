@@ -63,7 +63,7 @@ wait_for() {
 }
 
 echo "demo: building the gateway"
-dotnet build src/NetMcp.Server -c Release -nologo -v quiet 9>&- || die "the build failed"
+dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary 9>&- || die "the build failed"
 
 # One client key for all three, made here; each device keeps a host key of its own.
 [ -f "$state/client_key" ] || ssh-keygen -q -t ed25519 -N '' -C 'netmcp demo' -f "$state/client_key"
@@ -93,7 +93,6 @@ cat "$state"/{edge-1,edge-2,core-1}/known_hosts >"$state/known_hosts"
     cat <<YAML
 # Written by make demo.
 gateway:
-  listen: http://127.0.0.1:$http_port
   known_hosts: known_hosts
 credentials:
   demo:
@@ -116,7 +115,7 @@ YAML
     done
 } >"$state/netmcp.yaml"
 
-setpriv --pdeathsig TERM "$root/bin/netmcp" serve --config "$state/netmcp.yaml" \
+setpriv --pdeathsig TERM "$root/bin/netmcp" serve --config "$state/netmcp.yaml" --listen "http://127.0.0.1:$http_port" \
     </dev/null >"$state/gateway.log" 2>&1 9>&- &
 started+=($!)
 wait_for "the gateway" $! "$state/gateway.log" ready

@@ -4,9 +4,10 @@
 #
 #   start-device.sh --dir DIR --port PORT [--name NAME] [--address 127.0.0.1] [--user NAME] [--guard-stdin]
 #                   [--module NAME]... [--modpath DIR] [--arg NETCONFD_ARGUMENT]... [--sshd-line LINE]...
-#                   [--startup-config FILE] [--interfaces "eth0=192.0.2.1/31 eth1"]
+#                   [--startup-config FILE] [--interfaces "eth0=192.0.2.1/31 eth1" | --netns NAME]
 #
-# --interfaces (root only) gives the device a network namespace with these links instead of the machine's interfaces.
+# --interfaces (root only) gives the device a network namespace with these links instead of the machine's interfaces;
+# --netns runs netconfd in the one of that name. sshd stays on the machine's loopback either way.
 #
 # DIR afterwards holds: hostkey(.pub), client_key(.pub), authorized_keys, known_hosts, netconfd.pid, sshd.pid,
 # supervisor.pid, netconfd.log, sshd.log. Started again on the same DIR, the device keeps its keys.
@@ -15,7 +16,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=lab/device/common.sh
 . "$here/common.sh"
 
-dir='' port='' name=device address=127.0.0.1 user=$(id -un) guard_stdin=no modpath='' startup='' interfaces=''
+dir='' port='' name=device address=127.0.0.1 user=$(id -un) guard_stdin=no modpath='' startup='' interfaces='' netns=''
 modules=() netconfd_args=() sshd_lines=()
 while [ $# -gt 0 ]; do
     case $1 in
@@ -34,6 +35,7 @@ while [ $# -gt 0 ]; do
         --sshd-line) sshd_lines+=("$2") ;;
         --startup-config) startup=$2 ;;
         --interfaces) interfaces=$2 ;;
+        --netns) netns=$2 ;;
         *) die "unknown option $1" ;;
     esac
     shift 2
@@ -80,6 +82,8 @@ start_netconfd() {
     [ "$(id -u)" -eq 0 ] || isolate=(unshare --user --map-current-user --mount)
     if [ -n "$interfaces" ] && [ "$(id -u)" -eq 0 ]; then
         isolate+=(--net)
+    elif [ -n "$netns" ]; then
+        isolate=(nsenter "--net=/run/netns/$netns" "${isolate[@]}")
     else
         interfaces=''
     fi
@@ -94,11 +98,12 @@ start_netconfd() {
     : >"$dir/netconfd.log"
     # shellcheck disable=SC2016
     PATH=$here/shims:$PATH "${isolate[@]}" sh -c '
-        dir=$1 yuma_home=$2 interfaces=$3; shift 3
+        dir=$1 yuma_home=$2 interfaces=$3 netns=$4; shift 4
         mount --bind "$dir/yuma" "$yuma_home" || exit 1
+        # The ietf-interfaces module reads /sys/class/net, which shows the network namespace that mounted it.
+        [ -z "$interfaces$netns" ] || mount -t sysfs sysfs /sys || exit 1
         if [ -n "$interfaces" ]; then
-            # The module reads /sys/class/net, which shows the namespace that mounted it.
-            mount -t sysfs sysfs /sys && ip link set lo up || exit 1
+            ip link set lo up
             number=0
             for interface in $interfaces; do
                 number=$((number + 1))
@@ -109,7 +114,7 @@ start_netconfd() {
             done
         fi
         cd "$dir/yuma" && exec "$@"' \
-        device "$dir" "$yuma_home" "$interfaces" "${privileges[@]}" setpriv --pdeathsig KILL netconfd "${arguments[@]}" </dev/null >/dev/null 2>"$dir/netconfd.err" &
+        device "$dir" "$yuma_home" "$interfaces" "$netns" "${privileges[@]}" setpriv --pdeathsig KILL netconfd "${arguments[@]}" </dev/null >/dev/null 2>"$dir/netconfd.err" &
     netconfd_job=$!
     echo "$netconfd_job" >"$dir/netconfd.pid"
     await netconfd "$netconfd_job" "$dir/netconfd.log" test -S "$dir/ncx.sock"

@@ -10,8 +10,9 @@ if ! tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q -E 'start-(device|s
     exit 0
 fi
 kill -TERM "$pid"
+# It removes its file as the last thing; its number may stay behind as a zombie where nobody awaits it.
 for _ in $(seq 500); do
-    kill -0 "$pid" 2>/dev/null || exit 0
+    [ -f "$dir/supervisor.pid" ] || exit 0
     sleep 0.01
 done
 kill -KILL "$pid"

@@ -21,7 +21,6 @@ internal sealed class McpGateway : IAsyncDisposable
         var inventory = Path.Combine(options.DeviceDirectory, "netmcp.yaml");
         await File.WriteAllTextAsync(inventory, $"""
             gateway:
-              listen: http://127.0.0.1:{port}
               known_hosts: known_hosts
             credentials:
               bench:
@@ -35,7 +34,7 @@ internal sealed class McpGateway : IAsyncDisposable
                 credential: bench
             """);
         var start = new ProcessStartInfo(options.Server!) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["serve", "--config", inventory])
+        foreach (var argument in (string[])["serve", "--config", inventory, "--listen", $"http://127.0.0.1:{port}"])
         {
             start.ArgumentList.Add(argument);
         }

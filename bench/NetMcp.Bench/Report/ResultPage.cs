@@ -75,7 +75,6 @@ internal sealed class ResultPage(BenchOptions options)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(options.ResultsFile)!);
         File.WriteAllText(options.ResultsFile, _text.ToString().TrimEnd() + "\n");
-        Console.Write(_text);
     }
 
     private static string McpRow(string name, Samples samples)

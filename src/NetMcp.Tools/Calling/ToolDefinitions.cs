@@ -9,6 +9,10 @@ internal static class ToolDefinitions
     /// <summary>Hints of a tool that changes nothing and speaks only to the devices of the inventory (a closed world).</summary>
     public static ToolAnnotations ReadOnly => new() { ReadOnlyHint = true, OpenWorldHint = false };
 
+    /// <summary>The schema of <c>max_bytes</c>, with the limits in force.</summary>
+    public static string MaxBytes(ToolOptions options) =>
+        $$"""{"type":"integer","minimum":{{options.LeastMaxBytes}},"maximum":{{options.GreatestMaxBytes}},"default":{{options.DefaultMaxBytes}},"description":"Of data, for the whole answer"}""";
+
     /// <summary>
     /// An output schema that both a result and a failure are valid against: clients check the structured content of failures
     /// too, and MCP knows one output schema a tool.

@@ -5,18 +5,18 @@ using NetMcp.Tools.Calling;
 namespace NetMcp.Tools.Inventory;
 
 /// <summary><c>network.device.describe</c>: what one device is and has.</summary>
-internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition)
+internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition(services.Options))
 {
-    private static Tool Definition => new()
+    private static Tool Definition(ToolOptions options) => new()
     {
         Name = "network.device.describe",
         Title = "Describe a device",
         Description = "What a device has: YANG modules (so which paths network.yang.get can read), datastores, capabilities, sessions, and what could be promised for a change.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
-            """
+            $$"""
             {"type":"object","properties":{"device":{"type":"string"},
-            "modules":{"type":"string","description":"Part of a module name: only these, with namespace, features and deviations. Else the first 40 names"}},
+            "modules":{"type":"string","description":"Part of a module name: only these, with namespace, features and deviations. Else the first {{options.MaxModulesListed}} names"} },
             "required":["device"],"additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output(

@@ -6,19 +6,19 @@ using NetMcp.Tools.Calling;
 namespace NetMcp.Tools.Reading;
 
 /// <summary><c>network.rpc</c>: an rpc that the device's profile knows to be read-only.</summary>
-internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition)
+internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition(services.Options))
 {
-    private static Tool Definition => new()
+    private static Tool Definition(ToolOptions options) => new()
     {
         Name = "network.rpc",
         Title = "Call a read-only rpc",
         Description = "Sends an rpc that the device's profile lists as read-only; any other is refused and not sent. For data use network.yang.get.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
-            """
+            $$"""
             {"type":"object","properties":{"device":{"type":"string"},
             "rpc":{"type":"string","description":"XML of the operation element, with its namespace"},
-            "max_bytes":{"type":"integer","default":32768}},
+            "max_bytes":{{ToolDefinitions.MaxBytes(options)}} },
             "required":["device","rpc"],"additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output(

@@ -9,28 +9,28 @@ using NetMcp.Tools.Results;
 namespace NetMcp.Tools.Reading;
 
 /// <summary><c>network.yang.get</c>: reads a datastore of one device or several.</summary>
-internal sealed class YangGetTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition)
+internal sealed class YangGetTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition(services.Options))
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.yang.get";
 
     private readonly DeviceFanOut _fanOut = new(reader, services.Options.ParallelDevices, services.Logger);
 
-    private static Tool Definition => new()
+    private static Tool Definition(ToolOptions options) => new()
     {
         Name = ToolName,
         Title = "Read YANG data",
         Description = "Reads a datastore of devices in parallel: a result or an error each, equal results once. An answer over max_bytes is cut and says how to narrow it.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
-            """
+            $$"""
             {"type":"object","properties":{
-            "devices":{"type":"array","items":{"type":"string"},"description":"Names from network.devices.list"},
+            "devices":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":{{options.MaxDevicesPerCall}},"description":"Names from network.devices.list"},
             "path":{"type":"string","description":"XPath with module names as prefixes, e.g. /ietf-interfaces:interfaces/interface[name='eth0'], or a subtree filter as XML. Required for operational"},
             "datastore":{"enum":["operational","running","candidate","startup","intended"],"default":"operational"},
             "with_defaults":{"enum":["report-all","report-all-tagged","trim","explicit"]},
             "format":{"enum":["xml"]},
-            "max_bytes":{"type":"integer","default":32768,"description":"Of the whole answer"}},
+            "max_bytes":{{ToolDefinitions.MaxBytes(options)}} },
             "required":["devices"],"additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output(

@@ -7,7 +7,8 @@ public sealed class SshEndpoint
 {
     private readonly string _directory;
 
-    internal SshEndpoint(string directory, int port)
+    /// <summary>Reads what a lab script left in a directory.</summary>
+    public SshEndpoint(string directory, int port)
     {
         _directory = directory;
         Port = port;

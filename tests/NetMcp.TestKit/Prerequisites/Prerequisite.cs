@@ -1,6 +1,6 @@
 namespace NetMcp.TestKit.Prerequisites;
 
-/// <summary>What a test needs from the machine beyond the .NET SDK. `make setup` installs all of it.</summary>
+/// <summary>What a test needs from the machine beyond the .NET SDK. `make setup` installs it, if nothing else is said.</summary>
 [Flags]
 public enum Prerequisite
 {
@@ -27,4 +27,7 @@ public enum Prerequisite
 
     /// <summary>The npm packages of tests/NetMcp.ConformanceTests, Node 22 among them.</summary>
     NodePackages = 64,
+
+    /// <summary>FRR, the routing daemons of lab/netns (installed by `make test-long` only).</summary>
+    Frr = 128,
 }

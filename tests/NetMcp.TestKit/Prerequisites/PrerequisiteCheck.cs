@@ -48,6 +48,11 @@ public static class PrerequisiteCheck
             yield return "the ssh program";
         }
 
+        if (needed.HasFlag(Prerequisite.Frr) && !File.Exists("/usr/lib/frr/zebra"))
+        {
+            yield return "frr (scripts/setup.sh lab)";
+        }
+
         if (needed.HasFlag(Prerequisite.Libssh) && Directory.GetFiles("/usr/lib", "libssh.so.4", SearchDepth).Length == 0)
         {
             yield return "libssh-4";

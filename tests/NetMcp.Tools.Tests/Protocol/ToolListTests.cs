@@ -41,4 +41,14 @@ public sealed class ToolListTests(ITestOutputHelper output)
             Assert.Equal("object", tool.ProtocolTool.OutputSchema!.Value.GetProperty("type").GetString());
         });
     }
+
+    [Fact]
+    public void Tools_WithOtherLimits_SayThemInTheirSchemas()
+    {
+        using var toolbox = new Toolbox(new ToolOptions { MaxDevicesPerCall = 7, DefaultMaxBytes = 5000, GreatestMaxBytes = 9000 });
+        var properties = toolbox.Tools.Single(tool => tool.ProtocolTool.Name == "network.yang.get").ProtocolTool.InputSchema.GetProperty("properties");
+        Assert.Equal(7, properties.GetProperty("devices").GetProperty("maxItems").GetInt32());
+        Assert.Equal(5000, properties.GetProperty("max_bytes").GetProperty("default").GetInt32());
+        Assert.Equal(9000, properties.GetProperty("max_bytes").GetProperty("maximum").GetInt32());
+    }
 }
