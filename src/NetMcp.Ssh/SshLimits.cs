@@ -3,7 +3,10 @@ namespace NetMcp.Ssh;
 /// <summary>How long and how much. Every limit has a default that suits a managed device on a wide area network.</summary>
 public sealed record SshLimits
 {
-    /// <summary>From the first packet until the server's first byte; and again for the key exchange.</summary>
+    /// <summary>
+    /// From the start until the server's first byte; and again for the key exchange and the judging of the host key. Waiting in between for one
+    /// of <see cref="SshClientOptions.MaxConcurrentHandshakes"/> places is not counted.
+    /// </summary>
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>All of authentication, the waiting for passwords and agents included.</summary>

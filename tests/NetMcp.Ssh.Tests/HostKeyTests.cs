@@ -73,4 +73,29 @@ public sealed class HostKeyTests
 
         Assert.Equal("ssh-rsa", connection.HostKey.Type);
     }
+
+    [RequiresFact(Prerequisite.Sshd | Prerequisite.Libssh)]
+    public async Task Connect_WhenTheKnownKeysCannotBeRead_TrustsNothingAndShowsNoPath()
+    {
+        await using var server = await SshdServer.StartAsync();
+        using var directory = new TempDirectory();
+
+        // A directory where a file should be.
+        var exception = await Expect.FailureAsync(SshFailureReason.HostKeyUnknown, TestOptions.For(server) with
+        {
+            HostKeys = new KnownHostsFile(directory.Path),
+            Credentials = [Untouchable],
+        });
+
+        Assert.DoesNotContain(directory.Path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [RequiresFact(Prerequisite.Sshd | Prerequisite.Libssh)]
+    public async Task Connect_ByName_TriesTheAddressesInTurn()
+    {
+        await using var server = await SshdServer.StartAsync();
+
+        // "localhost" is often ::1 first, where this sshd does not listen.
+        await Expect.LoginAsync(TestOptions.For(server) with { Host = "localhost" });
+    }
 }

@@ -8,14 +8,16 @@ internal sealed class GracefulStop : IHostedLifecycleService
 {
     private readonly RunningCalls _calls;
     private readonly TimeSpan _drain;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
     private readonly ILogger<GracefulStop> _log;
     private long? _began;
 
-    public GracefulStop(RunningCalls calls, GatewayLimits limits, TimeProvider time, ILogger<GracefulStop> log)
+    public GracefulStop(RunningCalls calls, GatewayLimits limits, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<GracefulStop> log)
     {
         _calls = calls;
         _drain = limits.DrainTime;
+        _lifetime = lifetime;
         _time = time;
         _log = log;
     }
@@ -29,6 +31,8 @@ internal sealed class GracefulStop : IHostedLifecycleService
     /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        // A signal has said so already; a host that is stopped directly would say so only after the drain.
+        _lifetime.StopApplication();
         _began = _time.GetTimestamp();
         HostingLog.Stopping(_log, _calls.Count);
         try

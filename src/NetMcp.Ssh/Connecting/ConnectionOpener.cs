@@ -18,8 +18,8 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
         var addresses = await limit.WatchAsync(AddressResolver.ResolveAsync(options.Host, limit.Token)).ConfigureAwait(false);
         var known = authenticate is null
             ? []
-            : await limit.WatchAsync(
-                options.HostKeys.KnownKeyTypesAsync(options.Host, options.Port, limit.Token).AsTask()).ConfigureAwait(false);
+            : await limit.WatchAsync(AskAsync(
+                () => options.HostKeys.KnownKeyTypesAsync(options.Host, options.Port, limit.Token))).ConfigureAwait(false);
         var hostKeyAlgorithms = HostKeyPreference.Order(known, options.Algorithms?.HostKey);
         var session = await ConnectAnyAsync(addresses, options, hostKeyAlgorithms, limit).ConfigureAwait(false);
         try
@@ -102,7 +102,8 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
 
     private static async Task<bool> VerifyAsync(SshConnectionOptions options, SshHostKey key, CancellationToken cancellationToken)
     {
-        var verdict = await options.HostKeys.VerifyAsync(options.Host, options.Port, key, cancellationToken).ConfigureAwait(false);
+        var verdict = await AskAsync(
+            () => options.HostKeys.VerifyAsync(options.Host, options.Port, key, cancellationToken)).ConfigureAwait(false);
         return verdict switch
         {
             HostKeyVerdict.Trusted => true,
@@ -111,5 +112,18 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
             _ => throw new SshException(
                 SshFailureReason.HostKeyChanged, $"The server shows another host key than the trusted one: {key}.") { HostKey = key },
         };
+    }
+
+    /// <summary>A verifier that cannot answer trusts nothing; what it threw may name files, so it goes no further than the inner exception.</summary>
+    private static async Task<T> AskAsync<T>(Func<ValueTask<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (SshException or OperationCanceledException))
+        {
+            throw new SshException(SshFailureReason.HostKeyUnknown, "The trusted host keys cannot be read.", exception);
+        }
     }
 }

@@ -53,9 +53,11 @@ internal sealed class FailureContent(ToolOptions options, ISecretMasker masker)
         var device = (string?)content["device"];
         var wait = content["retryAfter"] is { } seconds ? $" Try again after {seconds} s." : (bool)content["retryable"]! ? " May be tried again." : string.Empty;
         var unknown = (string?)content["outcome"] == "unknown" ? " It was sent, and no answer came: what the device did is unknown." : string.Empty;
-        var errors = content["rpcErrors"] is JsonArray { Count: > 0 } list
-            ? " The device said: " + string.Join("; ", list.Select(error => $"{error!["tag"]}: {error["message"]}"))
-            : string.Empty;
+        var said = (content["rpcErrors"] as JsonArray ?? [])
+            .Where(error => !((string)content["message"]!).Contains((string?)error!["message"] ?? (string)error["tag"]!, StringComparison.Ordinal))
+            .Select(error => $"{error!["tag"]}: {error["message"]}")
+            .ToList();
+        var errors = said.Count > 0 ? " The device said: " + string.Join("; ", said) : string.Empty;
         return $"{content["name"]} ({content["code"]}){(device is null ? string.Empty : $" on {device}")}: {content["message"]}{errors}{unknown}{wait}";
     }
 

@@ -3,12 +3,24 @@ using System.Runtime.InteropServices;
 namespace NetMcp.TestKit.Processes;
 
 /// <summary>Sends a POSIX signal to one process, by its id.</summary>
-internal static partial class Signal
+public static partial class Signal
 {
+    /// <summary>SIGHUP.</summary>
+    public const int HangUp = 1;
+
+    /// <summary>SIGKILL.</summary>
     public const int Kill = 9;
+
+    /// <summary>SIGTERM.</summary>
+    public const int Terminate = 15;
+
+    /// <summary>SIGCONT.</summary>
     public const int Continue = 18;
+
+    /// <summary>SIGSTOP.</summary>
     public const int Stop = 19;
 
+    /// <summary>Sends it; throws <see cref="InvalidOperationException"/> when the kernel refuses.</summary>
     public static void Send(int process, int signal)
     {
         if (SendNative(process, signal) != 0)

@@ -1,0 +1,56 @@
+using ModelContextProtocol;
+using NetMcp.TestKit.Prerequisites;
+using Xunit;
+
+namespace NetMcp.Server.Tests.Gateway;
+
+[Collection(GatewayCollection.Name)]
+public sealed class GatewayBadInputTests(GatewayLab lab)
+{
+    [RequiresTheory(GatewayLab.Needs)]
+    [InlineData("edge-3", "/a:b", "There is no device 'edge-3'.")]
+    [InlineData("edge-1", "/a:b[c='d'", "has no counterpart")]
+    [InlineData("edge-1", "/a:b[]", "is not XPath 1.0")]
+    [InlineData("edge-1", "<a><b></a>", "is not well-formed XML at line 1, position 9.")]
+    [InlineData("edge-1", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", "DTDs and entities are not allowed")]
+    [InlineData("edge-1", "<!DOCTYPE a [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><a>&b;</a>", "DTDs and entities are not allowed")]
+    [InlineData("edge-1", "/a:b\u0000", "control character U+0000")]
+    public async Task Read_WithBadInput_IsRefusedTyped(string device, string path, string expected)
+    {
+        var result = await lab.CallAsync("network.yang.get", new { devices = device, path });
+        var failure = Answer.FailureOf(result);
+        Assert.Equal(-32602, failure.GetProperty("code").GetInt32());
+        Assert.Equal("not-sent", failure.GetProperty("outcome").GetString());
+        Assert.Contains(expected, failure.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("root:", Answer.Text(result), StringComparison.Ordinal);
+        await AssertAliveAsync();
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Call_OfAnUnknownTool_IsAProtocolError()
+    {
+        var exception = await Assert.ThrowsAsync<McpProtocolException>(() => lab.CallAsync("network.yang.put", new { }));
+        Assert.Equal(McpErrorCode.InvalidParams, exception.ErrorCode);
+        await AssertAliveAsync();
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Read_WithATenMegabyteArgument_IsRefusedAndOthersDoNotNotice()
+    {
+        var failed = await Record.ExceptionAsync(async () =>
+        {
+            var result = await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = new string('x', 10 * 1024 * 1024) });
+            Assert.Equal("Network.LimitExceeded", Answer.FailureOf(result).GetProperty("name").GetString());
+        });
+
+        // The endpoint may refuse a body of that size before any tool sees it.
+        Assert.True(failed is null or HttpRequestException { StatusCode: System.Net.HttpStatusCode.RequestEntityTooLarge } or McpException, failed?.ToString());
+        await AssertAliveAsync();
+    }
+
+    private async Task AssertAliveAsync()
+    {
+        var content = Answer.Of(await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = "/ietf-system:system/hostname", datastore = "running" }));
+        Assert.Contains("edge-1", content.GetProperty("results")[0].GetProperty("data").GetString(), StringComparison.Ordinal);
+    }
+}
