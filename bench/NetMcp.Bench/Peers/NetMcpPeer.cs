@@ -57,7 +57,9 @@ internal sealed class NetMcpPeer(BenchOptions options) : IBenchPeer
     {
         var start = Stopwatch.GetTimestamp();
         _kept.AddRange(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => NetMcpSession.OpenAsync(_ssh, options))));
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var taken = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await Task.Delay(BenchOptions.FirstRequestDelay);
+        return taken;
     }
 
     public async Task<double> ParallelAsync(int each)
@@ -121,7 +123,12 @@ internal sealed class NetMcpPeer(BenchOptions options) : IBenchPeer
 
     private async Task<NetconfSession> SessionAsync()
     {
-        _one ??= await NetMcpSession.OpenAsync(_ssh, options);
+        if (_one is null)
+        {
+            _one = await NetMcpSession.OpenAsync(_ssh, options);
+            await Task.Delay(BenchOptions.FirstRequestDelay);
+        }
+
         return _one.Netconf;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SshProgramPeer(BenchOptions options) : IBenchPeer
 
     public Task<IReadOnlyList<double>> SequentialAsync(int count) => Task.Run<IReadOnlyList<double>>(() =>
     {
-        var session = _one ??= SshProgramSession.Open(options);
+        var session = One();
         var request = SshProgramSession.Request(1);
         var taken = new double[count];
         for (var index = 0; index < count; index++)
@@ -40,7 +40,7 @@ internal sealed class SshProgramPeer(BenchOptions options) : IBenchPeer
 
     public Task<double> PipelinedAsync(int count) => Task.Run(async () =>
     {
-        var session = _one ??= SshProgramSession.Open(options);
+        var session = One();
         var start = Stopwatch.GetTimestamp();
         var writing = Task.Run(() =>
         {
@@ -69,7 +69,9 @@ internal sealed class SshProgramPeer(BenchOptions options) : IBenchPeer
                 _kept.Add(session);
             }
         });
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var taken = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Thread.Sleep(BenchOptions.FirstRequestDelay);
+        return taken;
     });
 
     public Task<double> ParallelAsync(int each) => Task.Run(() =>
@@ -102,5 +104,16 @@ internal sealed class SshProgramPeer(BenchOptions options) : IBenchPeer
     {
         await CloseManyAsync();
         _one?.Dispose();
+    }
+
+    private SshProgramSession One()
+    {
+        if (_one is null)
+        {
+            _one = SshProgramSession.Open(options);
+            Thread.Sleep(BenchOptions.FirstRequestDelay);
+        }
+
+        return _one;
     }
 }

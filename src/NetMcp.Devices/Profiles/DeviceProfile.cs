@@ -25,6 +25,9 @@ internal sealed record DeviceProfile
     /// <summary>How the candidate is held.</summary>
     public CandidateKind Candidate { get; init; } = CandidateKind.Shared;
 
+    /// <summary>How long the first rpc of a session must be held back after the hellos.</summary>
+    public TimeSpan FirstRpcDelay { get; init; }
+
     /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate).</summary>
     public ImmutableArray<string> Locks { get; init; } = ["running", "candidate"];
 

@@ -9,6 +9,8 @@ internal static class NetconfdProfile
         Signs = ["http://yuma123.org/ns/", "http://netconfcentral.org/ns/yuma-"],
         // Whether persist outlives the session was not seen with this server, so it is not counted on.
         PersistSurvivesSession = false,
+        // An rpc that it reads together with the client's hello is lost for good, and the session with it.
+        FirstRpcDelay = TimeSpan.FromMilliseconds(50),
         // get-config answers "module not found" to any prefix but the module's own; names without one are found.
         XPath = XPathNames.Unprefixed,
         // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.

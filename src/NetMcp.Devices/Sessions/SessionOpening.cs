@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NetMcp.Devices.Failures;
 using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Profiles;
 using NetMcp.Netconf.Session;
 using Polly;
 using Polly.Retry;
@@ -53,6 +54,7 @@ internal sealed class SessionOpening
             Label = device.Name.Value,
             LoggerFactory = _loggers,
             TimeProvider = _time,
+            FirstRpcDelay = hello => DeviceProfiles.Choose(device.Profile, hello).FirstRpcDelay,
             Limits = NetconfLimits.Default with
             {
                 HelloTime = limits.HelloTimeout,

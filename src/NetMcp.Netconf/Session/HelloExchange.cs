@@ -7,7 +7,7 @@ namespace NetMcp.Netconf.Session;
 
 /// <summary>
 /// The exchange of hellos (RFC 6241 section 8.1, RFC 6242 section 4.1). The client's goes out at once; nothing else goes out before the
-/// server's is here, which also spares servers that lose an rpc in the same segment as the hello.
+/// server's is here. What some servers need besides is <see cref="NetconfSessionOptions.FirstRpcDelay"/>.
 /// </summary>
 internal sealed class HelloExchange(MessageReader reader, MessageWriter writer, NetconfSessionOptions options, CancellationToken stopping)
     : ISessionDeadline
@@ -36,9 +36,11 @@ internal sealed class HelloExchange(MessageReader reader, MessageWriter writer, 
             greeting = Check(Parse(bytes.Memory));
         }
 
-        if (options.FirstRpcDelay > TimeSpan.Zero)
+        var delay = options.FirstRpcDelay?.Invoke(greeting.Capabilities) ?? TimeSpan.Zero;
+        if (delay > TimeSpan.Zero)
         {
-            await Task.Delay(options.FirstRpcDelay, options.TimeProvider, stopping).ConfigureAwait(false);
+            // Counted from the server's hello, not from this client's: a busy server may not look at the latter before it has said its own.
+            await Task.Delay(delay, options.TimeProvider, stopping).ConfigureAwait(false);
         }
 
         return greeting;

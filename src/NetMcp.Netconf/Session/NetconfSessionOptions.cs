@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NetMcp.Netconf.Capabilities;
 
 namespace NetMcp.Netconf.Session;
 
@@ -16,10 +17,10 @@ public sealed record NetconfSessionOptions
     public bool OfferBase11 { get; init; } = true;
 
     /// <summary>
-    /// How long to wait after the hellos before the first rpc; zero for devices that need none of it. RFC 6241 asks for no pause, but a
-    /// server that reads the client's hello and the first rpc at once may lose the rpc for good (yuma123's netconfd does).
+    /// How long to hold the first rpc back after the hellos, judged from what the server announced; null for not at all. RFC 6241 asks for
+    /// no pause, but some servers lose an rpc for good that they read together with the client's hello (yuma123's netconfd does).
     /// </summary>
-    public TimeSpan FirstRpcDelay { get; init; } = TimeSpan.FromMilliseconds(50);
+    public Func<NetconfCapabilities, TimeSpan>? FirstRpcDelay { get; init; }
 
     /// <summary>Capability URIs to announce besides the base versions.</summary>
     public IReadOnlyList<string> ClientCapabilities { get; init; } = [];

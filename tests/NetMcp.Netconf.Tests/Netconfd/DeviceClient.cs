@@ -6,8 +6,11 @@ using NetMcp.TestKit.Devices;
 namespace NetMcp.Netconf.Tests.Netconfd;
 
 /// <summary>Opens sessions on lab devices, through this project's own SSH.</summary>
+/// <remarks>netconfd loses an rpc that it reads together with the client's hello, so the first one is held back.</remarks>
 public sealed class DeviceClient : IAsyncDisposable
 {
+    private static readonly TimeSpan s_netconfdDelay = TimeSpan.FromMilliseconds(50);
+
     private readonly SshClient _ssh = new();
 
     public Task<NetconfSession> OpenAsync(SshEndpoint endpoint) => OpenAsync(endpoint, NetconfSessionOptions.Default);
@@ -25,7 +28,7 @@ public sealed class DeviceClient : IAsyncDisposable
             },
             TestKit.Guard.Token());
         var transport = await SshNetconfTransport.OpenAsync(connection, ownsConnection: true, TestKit.Guard.Token());
-        return await NetconfSession.OpenAsync(transport, options, TestKit.Guard.Token());
+        return await NetconfSession.OpenAsync(transport, options with { FirstRpcDelay = _ => s_netconfdDelay }, TestKit.Guard.Token());
     }
 
     public ValueTask DisposeAsync() => _ssh.DisposeAsync();

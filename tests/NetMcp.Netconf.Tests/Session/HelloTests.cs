@@ -113,18 +113,40 @@ public sealed class HelloTests
     }
 
     [Fact]
-    public async Task Open_DelayBeforeTheFirstRpc_IsWaitedFor()
+    public async Task Open_DelayBeforeTheFirstRpc_IsJudgedFromTheHelloAndWaitedFor()
     {
-        await using var peer = new TestKit.FakePeer.FakeNetconfPeer();
-        var clock = new TestKit.Time.FakeClock();
-        var opening = NetconfSession.OpenAsync(
-            new Transport.PipeNetconfTransport(peer.ClientInput, peer.ClientOutput), new() { TimeProvider = clock, FirstRpcDelay = TimeSpan.FromSeconds(1) }, default);
-        await peer.SayHelloAsync();
-        await clock.WhenTimersAsync(2).Guarded();
+        await using var pair = new PeerSession(new() { FirstRpcDelay = hello => hello.Has("urn:slow") ? TimeSpan.FromSeconds(1) : TimeSpan.Zero });
+        var opening = pair.OpenAsync();
+        await pair.Peer.SayHelloAsync(capabilities: "urn:slow");
+        await pair.Clock.WhenTimersAsync(2).Guarded();
 
         Assert.False(opening.IsCompleted);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        pair.Clock.Advance(TimeSpan.FromSeconds(1));
         await (await opening.Guarded()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Open_DelayThatTheHelloDoesNotCallFor_IsNone()
+    {
+        await using var pair = new PeerSession(new() { FirstRpcDelay = hello => hello.Has("urn:slow") ? TimeSpan.FromSeconds(1) : TimeSpan.Zero });
+        var opening = pair.OpenAsync();
+        await pair.Peer.SayHelloAsync();
+
+        await (await opening.Guarded()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Open_CallerGivesUpInTheDelay_ThrowsAndClosesTheTransport()
+    {
+        await using var pair = new PeerSession(new() { FirstRpcDelay = _ => TimeSpan.FromSeconds(1) });
+        using var cancel = new CancellationTokenSource();
+        var opening = pair.OpenAsync(cancel.Token);
+        await pair.Peer.SayHelloAsync();
+        await pair.Clock.WhenTimersAsync(2).Guarded();
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening.Guarded());
+        await pair.Peer.HearEndAsync();
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class PeerSession : IAsyncDisposable
     public PeerSession(NetconfSessionOptions? options = null, int bufferBytes = 64 * 1024)
     {
         Peer = new FakeNetconfPeer(bufferBytes);
-        Options = (options ?? NetconfSessionOptions.Default) with { TimeProvider = Clock, FirstRpcDelay = TimeSpan.Zero };
+        Options = (options ?? NetconfSessionOptions.Default) with { TimeProvider = Clock };
     }
 
     public FakeNetconfPeer Peer { get; }
