@@ -38,10 +38,20 @@ mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
 
 account=''
+# --force, because a login's last process may still be on its way out; again, because another test may hold the lock.
+remove_account() {
+    local tries
+    for tries in $(seq 50); do
+        userdel --force "$account" >/dev/null 2>&1
+        id "$account" >/dev/null 2>&1 || return 0
+        sleep 0.1
+    done
+    echo "start-sshd.sh: the account $account could not be removed after $tries tries" >&2
+}
 stop_all() {
     trap '' TERM INT HUP
     stop_sshd
-    [ -z "$account" ] || userdel "$account" >/dev/null 2>&1
+    [ -z "$account" ] || remove_account
     rm -f "$dir/supervisor.pid" "$dir/sshd.pid"
 }
 trap stop_all EXIT
