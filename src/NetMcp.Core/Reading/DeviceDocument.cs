@@ -12,8 +12,11 @@ public sealed record DeviceDocument
     /// <summary>How many bytes of data the device sent, when read to its end; else how many were read before the rest was given up.</summary>
     public long ReceivedBytes { get; init; }
 
-    /// <summary>Where it was cut: the path of the first element left out, in names, for example <c>interfaces/interface[17]</c>.</summary>
+    /// <summary>Where it was cut: the path of the first element left out, in names, for example <c>interfaces/interface[17]</c>; with <c>/text()</c> behind it, it is a text of which the first lines are there.</summary>
     public string? CutAt { get; init; }
+
+    /// <summary>When it was cut because one text did not fit (a certificate, a schema): how long that text is on the device, in characters.</summary>
+    public long? CutTextCharacters { get; init; }
 
     /// <summary>How many values were masked.</summary>
     public int MaskedValues { get; init; }

@@ -27,6 +27,9 @@ public sealed record DeviceLimits
     /// <summary>The time for an rpc, reply included (default 60 s).</summary>
     public TimeSpan RpcTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The time for one reply, from its first byte to its last, however slowly it trickles (default 5 min).</summary>
+    public TimeSpan ReplyTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a session without requests stays open (default 5 min).</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

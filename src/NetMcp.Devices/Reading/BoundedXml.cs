@@ -68,6 +68,33 @@ internal sealed class BoundedXml(int maxBytes)
         _bytes += needed;
     }
 
+    /// <summary>Writes as many whole lines of the text into the open element as fit, and stops there if that is not all there is.</summary>
+    /// <param name="text">Lines.</param>
+    /// <param name="isAll">Whether the element holds nothing after them.</param>
+    public void Lines(string text, bool isAll)
+    {
+        var escaped = Escape(text);
+        if (isAll && Bytes(escaped) <= Room)
+        {
+            Text(text);
+            return;
+        }
+
+        // A line's end is one byte in the text and after escaping, so it can be looked for in the bytes.
+        var bytes = Encoding.UTF8.GetBytes(escaped);
+        var taken = bytes.AsSpan(0, (int)Math.Clamp(Room, 0, bytes.Length)).LastIndexOf((byte)'\n') + 1;
+        if (taken == 0)
+        {
+            Cut(null);
+            return;
+        }
+
+        _open.Peek().HasContent = true;
+        _text.Append(Encoding.UTF8.GetString(bytes, 0, taken));
+        _bytes += taken;
+        CutAt = PathOf(_open.Reverse()) + "/text()";
+    }
+
     /// <summary>Ends the open element.</summary>
     public void End()
     {
@@ -112,10 +139,12 @@ internal sealed class BoundedXml(int maxBytes)
             refused = Withdraw();
         }
 
-        CutAt = string.Join('/', _open.Reverse().Append(refused).Select(element => element.Index > 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{element.LocalName}[{element.Index}]")
-            : element.LocalName));
+        CutAt = PathOf(_open.Reverse().Append(refused));
     }
+
+    private static string PathOf(IEnumerable<OpenElement> elements) => string.Join('/', elements.Select(element => element.Index > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{element.LocalName}[{element.Index}]")
+        : element.LocalName));
 
     private OpenElement Withdraw()
     {

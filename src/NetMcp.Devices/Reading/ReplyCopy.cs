@@ -8,6 +8,8 @@ namespace NetMcp.Devices.Reading;
 /// <summary>
 /// Copies a reply's content while it streams: secrets are masked, white space between elements, comments and processing instructions
 /// are left out, and past the size nothing more is taken. No more than the asked size, one leaf included, is ever held.
+/// A leaf of a datastore that does not fit is left out whole, because half a value reads like another value. The text of a schema or of an
+/// rpc's output is for reading: it is cut behind its last whole line that fits.
 /// </summary>
 internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
 {
@@ -21,7 +23,9 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
     private readonly List<string> _path = [];
     private readonly StringBuilder _text = new();
     private readonly char[] _chunk = new char[ChunkCharacters];
-    private bool _textTooLong;
+    private long _textLength;
+    private long? _cutText;
+    private bool _cutsText;
     private bool _afterChild;
 
     /// <summary>Copies the content of a data element, or the element itself and its siblings if it is not one.</summary>
@@ -29,6 +33,7 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
     public async ValueTask<CopiedReply> CopyAsync(XmlReader reader, CancellationToken cancellationToken)
     {
         var isData = reader.LocalName == "data" && reader.NamespaceURI is NetconfNamespaces.Base or NetconfNamespaces.Nmda or NetconfNamespaces.Monitoring;
+        _cutsText = !isData || reader.NamespaceURI == NetconfNamespaces.Monitoring;
         var outer = isData ? reader.Depth : reader.Depth - 1;
         var more = !(isData && reader.IsEmptyElement);
         if (isData && more)
@@ -47,7 +52,7 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
             FlushTopText();
         }
 
-        return new CopiedReply(_output.Finish(), _output.CutAt, _secrets.Masked);
+        return new CopiedReply(_output.Finish(), _output.CutAt, _cutText, _secrets.Masked);
     }
 
     /// <summary>Takes the node that the reader stands on, and moves on.</summary>
@@ -128,47 +133,58 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
 
     private void Append(ReadOnlySpan<char> text)
     {
-        // A character is at least one byte, so what is longer than the whole answer can be cut without being looked at.
-        if (_text.Length + text.Length > maxBytes)
-        {
-            _textTooLong = true;
-        }
-        else
-        {
-            _text.Append(text);
-        }
+        // A character is at least one byte, so what is longer than the whole answer can be cut without being held.
+        _text.Append(text[..Math.Min(text.Length, maxBytes - _text.Length)]);
+        _textLength += text.Length;
     }
 
     private void FlushText(bool beforeChild)
     {
-        var text = _text.ToString();
-        var tooLong = _textTooLong;
-        _text.Clear();
-        _textTooLong = false;
-        if (_path.Count == 0 || _output.IsCut || (text.Length == 0 && !tooLong) || (!tooLong && IsLayout(text, beforeChild)))
+        var isValue = _path.Count > 0 && !_output.IsCut && _textLength > 0;
+        if (isValue && (_textLength > _text.Length || !IsLayout(_text.ToString(), beforeChild)))
         {
-            return;
+            WriteText(_path);
         }
 
-        // What is too long to be held cannot fit either: any text of that length makes the cut.
-        _output.Text(tooLong ? new string(' ', maxBytes + 1) : _secrets.Mask(_path, text));
+        _text.Clear();
+        _textLength = 0;
+    }
+
+    private void WriteText(IReadOnlyList<string> path)
+    {
+        var isWhole = _textLength == _text.Length;
+        if (_cutsText)
+        {
+            // Only whole lines are looked at for secrets: half of one may not be recognized.
+            var held = _text.ToString();
+            var lines = isWhole ? held : held[..(held.LastIndexOf('\n') + 1)];
+            _output.Lines(lines.Length == 0 ? lines : _secrets.Mask(path, lines), isWhole);
+        }
+        else
+        {
+            // What is too long to be held cannot fit either: any text of that length makes the cut.
+            _output.Text(isWhole ? _secrets.Mask(path, _text.ToString()) : new string(' ', maxBytes + 1));
+        }
+
+        _cutText = _output.IsCut ? _textLength : null;
     }
 
     // White space beside child elements is layout; alone in an element it is a value, unless it breaks the line.
     private bool IsLayout(string text, bool beforeChild) =>
         string.IsNullOrWhiteSpace(text) && (beforeChild || _afterChild || text.Contains('\n', StringComparison.Ordinal));
 
+    // get-schema and some vendors' rpcs answer with text directly inside the content element.
     private void FlushTopText()
     {
-        var text = _text.ToString();
-        if (!string.IsNullOrWhiteSpace(text))
+        if (_textLength == _text.Length && string.IsNullOrWhiteSpace(_text.ToString()))
         {
-            // get-schema and some vendors' rpcs answer with text directly inside the content element.
-            _output.Start("text", "text", string.Empty);
-            if (!_output.IsCut)
-            {
-                _output.Text(_secrets.Mask(["text"], text));
-            }
+            return;
+        }
+
+        _output.Start("text", "text", string.Empty);
+        if (!_output.IsCut)
+        {
+            WriteText(["text"]);
         }
     }
 

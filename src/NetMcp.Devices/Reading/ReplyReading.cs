@@ -36,7 +36,7 @@ internal static class ReplyReading
     private static async Task<Outcome<DeviceDocument>> ReadAsync(
         RpcReply reply, ReadPlan plan, DeviceName device, SecretMasker masker, int maxBytes, int maxDepth, CancellationToken cancellationToken)
     {
-        var copied = new CopiedReply(string.Empty, null, 0);
+        var copied = new CopiedReply(string.Empty, null, null, 0);
         if (reply.HasContent)
         {
             var copy = new ReplyCopy(masker, maxBytes, maxDepth);
@@ -56,6 +56,7 @@ internal static class ReplyReading
             Xml = copied.Xml,
             Truncated = copied.CutAt is not null,
             CutAt = copied.CutAt,
+            CutTextCharacters = copied.CutText,
             ReceivedBytes = reply.ReceivedBytes,
             MaskedValues = copied.MaskedValues,
             MixedConfigAndState = plan.Mixed,

@@ -40,6 +40,8 @@ internal sealed class SessionOpening
     public ValueTask<SessionOpened> OpenAsync(DeviceEntry device, SessionPurpose purpose, CancellationToken cancellationToken) =>
         _pipeline.ExecuteAsync(token => TryOpenAsync(device, purpose, token), cancellationToken);
 
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
     private async ValueTask<SessionOpened> TryOpenAsync(DeviceEntry device, SessionPurpose purpose, CancellationToken cancellationToken)
     {
         var opening = await _transports.OpenAsync(device, purpose == SessionPurpose.Exclusive, cancellationToken).ConfigureAwait(false);
@@ -59,6 +61,10 @@ internal sealed class SessionOpening
             {
                 HelloTime = limits.HelloTimeout,
                 ReplyTime = limits.RpcTimeout,
+                MessageTime = limits.ReplyTimeout,
+                // A device that falls silent in the middle is given no longer than one that does not answer at all.
+                MessageStallTime = Shorter(NetconfLimits.Default.MessageStallTime, limits.RpcTimeout),
+                WriteTime = Shorter(NetconfLimits.Default.WriteTime, limits.RpcTimeout),
                 MessageBytes = limits.MaxMessageBytes,
                 DrainBytes = limits.DrainBytes,
                 Depth = limits.MaxDepth,

@@ -60,7 +60,7 @@ internal sealed class SshDeviceTransports(SshClientHolder client, IInventory inv
 
     private static TransportOpening Blocked(DeviceEntry device) => new(null, new OpenFailure(OpenFailureKind.NotTried, new Failure(
         FailureCode.AccessDenied,
-        $"No session with {device.Name}: its credential is blocked, because a login with it failed, here or on another device. An operator must correct it and run 'netmcp devices check' or reload.")
+        $"No session with {device.Name}: its credential is blocked, because a login with it failed, here or on another device. An operator must correct it: a changed credential file, or a reload of the gateway's configuration (SIGHUP), lifts the block.")
     {
         Device = device.Name,
     }));

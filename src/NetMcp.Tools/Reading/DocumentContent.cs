@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using NetMcp.Tools.Calling;
@@ -45,7 +46,10 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
             }
 
             var whole = Math.Max(document.ReceivedBytes, group.Bytes);
-            content["narrow"] = NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes);
+            var text = cut.CutAt is null && document.CutTextCharacters is { } characters
+                ? string.Create(CultureInfo.InvariantCulture, $"One text of {characters} characters did not fit. ")
+                : string.Empty;
+            content["narrow"] = text + NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes);
         }
 
         if (document.Warnings.Count > 0)

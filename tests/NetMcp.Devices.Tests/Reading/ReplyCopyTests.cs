@@ -75,7 +75,39 @@ public sealed class ReplyCopyTests
         var copied = await CopyAsync($"<data xmlns='{Base}'><a xmlns='u'><b>1</b><c>{new string('x', 2_000_000)}</c></a></data>", 1000);
 
         Assert.Equal("<a xmlns=\"u\"><b>1</b></a>", copied.Xml);
-        Assert.Equal("a/c", copied.CutAt);
+        Assert.Equal(("a/c", 2_000_000), (copied.CutAt, copied.CutText));
+    }
+
+    [Theory]
+    [InlineData("<data xmlns='urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring'>", "</data>", "<text>", "text/text()")]
+    [InlineData("<output xmlns='j'>", "</output>", "<output xmlns=\"j\">", "output/text()")]
+    public async Task Copy_LongSchemaOrOutput_IsCutBehindAWholeLine(string begin, string end, string start, string cutAt)
+    {
+        var lines = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"line {i} é &lt;\n"));
+
+        var copied = await CopyAsync(begin + lines + end, 1000);
+
+        Assert.Equal((cutAt, lines.Length - (3 * 50_000)), (copied.CutAt, copied.CutText!.Value));
+        Assert.InRange(Encoding.UTF8.GetByteCount(copied.Xml), 900, 1000);
+        Assert.StartsWith(start + "line 0 é &lt;\nline 1 ", copied.Xml, StringComparison.Ordinal);
+        Assert.Matches(@"\nline [0-9]+ é &lt;\n</", copied.Xml);
+    }
+
+    [Fact]
+    public async Task Copy_OutputCutInsideASecret_ShowsNoPartOfIt()
+    {
+        // The marker that makes it a secret stands behind it, past the size.
+        var copied = await CopyAsync($"<output xmlns='j'>first\npassword \"{new string('s', 400)}\" hash2\nlast</output>", 300);
+
+        Assert.Equal("<output xmlns=\"j\">first\n</output>", copied.Xml);
+    }
+
+    [Fact]
+    public async Task Copy_OutputOfOneEndlessLine_IsLeftOutAndItsLengthTold()
+    {
+        var copied = await CopyAsync($"<output xmlns='j'>{new string('x', 5000)}</output>", 300);
+
+        Assert.Equal((string.Empty, "output", 5000), (copied.Xml, copied.CutAt, copied.CutText!.Value));
     }
 
     [Fact]

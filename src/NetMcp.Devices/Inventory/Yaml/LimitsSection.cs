@@ -23,6 +23,7 @@ internal static class LimitsSection
             LoginTimeout = map.Duration("login_timeout", Least, Most) ?? inherited.LoginTimeout,
             HelloTimeout = map.Duration("hello_timeout", Least, Most) ?? inherited.HelloTimeout,
             RpcTimeout = map.Duration("rpc_timeout", Least, Most) ?? inherited.RpcTimeout,
+            ReplyTimeout = map.Duration("reply_timeout", Least, Most) ?? inherited.ReplyTimeout,
             IdleTimeout = map.Duration("idle_timeout", Least, TimeSpan.FromHours(24)) ?? inherited.IdleTimeout,
             LivenessInterval = map.Duration("liveness_interval", Least, Most) ?? inherited.LivenessInterval,
             MaxBackOff = map.Duration("max_back_off", Least, Most) ?? inherited.MaxBackOff,
