@@ -25,7 +25,10 @@ internal sealed record DeviceProfile
     /// <summary>How the candidate is held.</summary>
     public CandidateKind Candidate { get; init; } = CandidateKind.Shared;
 
-    /// <summary>How long the first rpc of a session must be held back after the hellos.</summary>
+    /// <summary>
+    /// How long the first rpc of a session must be held back after the hellos; with more than zero the session is also tried with an
+    /// empty question before it is used.
+    /// </summary>
     public TimeSpan FirstRpcDelay { get; init; }
 
     /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate).</summary>

@@ -8,7 +8,7 @@ namespace NetMcp.Devices.Sessions;
 internal sealed class PooledSession : IAsyncDisposable
 {
     // Selects nothing (RFC 6241 section 6.4.2): the cheapest question that every server answers.
-    private static readonly Get LivenessQuestion = new() { Filter = NetconfFilter.Subtree(string.Empty) };
+    public static readonly Get LivenessQuestion = new() { Filter = NetconfFilter.Subtree(string.Empty) };
 
     private readonly DeviceLimits _limits;
     private readonly TimeProvider _time;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Failures;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Profiles;
+using NetMcp.Netconf.Operations;
 using NetMcp.Netconf.Session;
 using Polly;
 using Polly.Retry;
@@ -12,6 +14,9 @@ namespace NetMcp.Devices.Sessions;
 internal sealed class SessionOpening
 {
     private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(150);
+
+    // Far beyond any round trip, so that a slow device is not taken for one that has lost the rpc.
+    private static readonly TimeSpan FirstRpcTime = TimeSpan.FromSeconds(5);
 
     private readonly IDeviceTransports _transports;
     private readonly ILoggerFactory _loggers;
@@ -39,6 +44,46 @@ internal sealed class SessionOpening
 
     public ValueTask<SessionOpened> OpenAsync(DeviceEntry device, SessionPurpose purpose, CancellationToken cancellationToken) =>
         _pipeline.ExecuteAsync(token => TryOpenAsync(device, purpose, token), cancellationToken);
+
+    /// <summary>
+    /// Asks for nothing, on a session whose first rpc the device may lose: a pause before it makes that rare and no more, for a busy
+    /// machine may take longer over the hello. A lost one must cost a moment here, not a caller's whole time limit.
+    /// </summary>
+    private static async Task<bool> AnswersAsync(NetconfSession session, CancellationToken cancellationToken)
+    {
+        var answered = false;
+        try
+        {
+            var question = PooledSession.LivenessQuestion with { Timeout = FirstRpcTime };
+            if (await session.ExecuteAsync(question, cancellationToken).ConfigureAwait(false) is RpcOutcome<Netconf.Messages.RpcReply>.Success answer)
+            {
+                await answer.Value.DisposeAsync().ConfigureAwait(false);
+            }
+
+            // A refusal is an answer.
+            answered = true;
+            return true;
+        }
+        catch (NetconfException)
+        {
+            return false;
+        }
+        finally
+        {
+            if (!answered)
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private SessionOpened FirstRpcLost(DeviceEntry device)
+    {
+        const string Text = "did not answer the first request of the session";
+        _logger.HelloFailed(device.Name.Value, Text);
+        return new SessionOpened(null, new OpenFailure(
+            OpenFailureKind.Brief, new Failure(FailureCode.Timeout, $"{device.Name} {Text}; try again.") { Device = device.Name, Retryable = true }));
+    }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
@@ -73,7 +118,9 @@ internal sealed class SessionOpening
         try
         {
             var session = await NetconfSession.OpenAsync(opening.Transport, options, cancellationToken).ConfigureAwait(false);
-            return new SessionOpened(new PooledSession(session, purpose, limits, _time), null);
+            return DeviceProfiles.Choose(device.Profile, session.Capabilities).FirstRpcDelay == TimeSpan.Zero || await AnswersAsync(session, cancellationToken).ConfigureAwait(false)
+                ? new SessionOpened(new PooledSession(session, purpose, limits, _time), null)
+                : FirstRpcLost(device);
         }
         catch (NetconfException e)
         {

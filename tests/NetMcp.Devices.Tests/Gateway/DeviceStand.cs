@@ -44,8 +44,12 @@ internal sealed class DeviceStand : IAsyncDisposable
     public static string Entry(string name, SshEndpoint endpoint, string more = "") =>
         string.Create(CultureInfo.InvariantCulture, $"  - {{ name: {name}, address: {endpoint.Host}, port: {endpoint.Port}, user: {endpoint.User}, credential: {name}{more} }}\n");
 
+    /// <summary>Time for peers that share two busy cores with everything else; a test of a limit sets its own.</summary>
+    public const string Patient = "connect_timeout: 25s, login_timeout: 25s, hello_timeout: 25s";
+
     /// <summary>A configuration for lab devices, each with its own key.</summary>
     public static string Yaml(params (string Name, SshEndpoint Endpoint)[] devices) =>
+        $"defaults: {{ limits: {{ {Patient} }} }}\n" +
         "credentials:\n" + string.Concat(devices.Select(d => $"  {d.Name}: {{ kind: key-file, path: {d.Endpoint.PrivateKeyFile} }}\n")) +
         "devices:\n" + string.Concat(devices.Select(d => Entry(d.Name, d.Endpoint)));
 
@@ -58,7 +62,8 @@ internal sealed class DeviceStand : IAsyncDisposable
     }
 
     /// <summary>A stand whose devices a test plays.</summary>
-    public static DeviceStand Over(string yaml, IDeviceTransports transports) => new(yaml, services => services.AddSingleton(transports));
+    public static DeviceStand Over(string yaml, IDeviceTransports transports, TimeProvider? time = null) =>
+        new(yaml, services => services.AddSingleton(transports).AddSingleton(time ?? TimeProvider.System));
 
     public void Know(params SshEndpoint[] endpoints) =>
         File.AppendAllText(KnownHosts, string.Concat(endpoints.Select(e => File.ReadAllText(e.KnownHostsFile))));

@@ -19,7 +19,7 @@ public sealed class FleetTests
     {
         await using var server = await SshdServer.StartAsync(new SshdOptions { WithPasswordUser = true });
         using var secret = new TempDirectory();
-        var yaml = new StringBuilder().Append(CultureInfo.InvariantCulture, $"credentials: {{ k: {{ kind: password-file, path: {secret.Write("password", "not-it\n")} }} }}\ndevices:\n");
+        var yaml = new StringBuilder().Append(CultureInfo.InvariantCulture, $"defaults: {{ limits: {{ {DeviceStand.Patient} }} }}\ncredentials: {{ k: {{ kind: password-file, path: {secret.Write("password", "not-it\n")} }} }}\ndevices:\n");
         for (var i = 0; i < 20; i++)
         {
             yaml.Append(CultureInfo.InvariantCulture, $"  - {{ name: d{i}, address: 127.0.0.1, port: {server.Endpoint.Port}, user: {server.PasswordUser}, credential: k }}\n");

@@ -54,6 +54,7 @@ public sealed class DeviceProfileTests
         var promise = ChangePromises.Grade(profile, capabilities, readOnly: false);
 
         Assert.Equal(name, profile.Name);
+        Assert.Equal(name == "netconfd", profile.FirstRpcDelay > TimeSpan.Zero);
         Assert.Equal("sros", DeviceProfiles.Choose("sros", capabilities).Name);
         Assert.Equal(grade, promise.Grade);
         Assert.Contains(promise.Reasons, r => r.Contains(reason, StringComparison.Ordinal));
