@@ -21,6 +21,7 @@ test-long: setup build ## Run the long tests and write docs/results/test-long.md
 	@scripts/test-long.sh
 
 lint: ## Check formatting, shell scripts and that no file names a package registry's host
+	@scripts/setup.sh lint
 	@scripts/lint.sh
 
 bench: ## Measure against ncclient and the ssh program on one netconfd; writes bench/results/DATE.md

@@ -15,7 +15,7 @@ dir=$(mktemp -d /tmp/netmcp-bench-XXXXXX)
 supervisor=
 stop() {
     [ -z "$supervisor" ] || { kill -TERM "$supervisor" 2>/dev/null; wait "$supervisor" 2>/dev/null || :; }
-    rm -rf "$dir"
+    rm -rf "$dir" "$dir.log"
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
@@ -26,11 +26,12 @@ setpriv --pdeathsig TERM lab/device/start-device.sh --dir "$dir" --port $port --
     --interfaces 'eth0=192.0.2.1/31 eth1=198.51.100.1/24' --startup-config lab/demo/config/edge-1.xml \
     </dev/null >"$dir.log" 2>&1 &
 supervisor=$!
-until grep -qx ready "$dir.log"; do
+for ((i = 0; i < 600; i++)); do
+    ! grep -qx ready "$dir.log" || break
     kill -0 $supervisor 2>/dev/null || { cat "$dir.log" >&2; exit 1; }
     sleep 0.05
 done
-rm -f "$dir.log"
+grep -qx ready "$dir.log" || { echo "bench: the device is not ready after 30 s" >&2; cat "$dir.log" >&2; exit 1; }
 
 bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir" --port $port --root "$PWD" --results "$results" \
     --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick

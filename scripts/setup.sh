@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# setup.sh run|test|lab: installs what scripts/debian-packages.txt lists for that use and this machine lacks. Says nothing
+# setup.sh run|test|lint|lab: installs what scripts/debian-packages.txt lists for that use and this machine lacks. Says nothing
 # and touches nothing when all is there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-use=${1:?usage: setup.sh run|test|lab}
+use=${1:?usage: setup.sh run|test|lint|lab}
 
 die() { echo "setup: $*" >&2; exit 1; }
 
@@ -17,9 +17,9 @@ missing=()
 while read -r set package minimum program; do
     case $set in
         '' | '#'*) continue ;;
-        run) ;;
-        test) [ "$use" != run ] || continue ;;
-        lab) [ "$use" = lab ] || continue ;;
+        run) [ "$use" != lint ] || continue ;;
+        test) [ "$use" = test ] || [ "$use" = lab ] || continue ;;
+        lint | lab) [ "$use" = "$set" ] || continue ;;
         *) die "debian-packages.txt: unknown set $set" ;;
     esac
     if [ -n "$program" ] && command -v "$program" >/dev/null; then continue; fi
@@ -55,7 +55,8 @@ if [ ! -e "$policy" ]; then
 fi
 
 install() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$log" 2>&1
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confold "${missing[@]}" >"$log" 2>&1
 }
 
 echo "setup: installing ${missing[*]}"

@@ -4,8 +4,8 @@ namespace NetMcp.Core.Outcomes;
 /// The closed vocabulary of what can go wrong, with the number that an agent reads as <c>code</c> in a tool's payload.
 /// </summary>
 /// <remarks>
-/// -32081 to -32084 are draft-zw-opsawg-mcp-network-mgmt's Network.* codes as readers of that draft report them; -32084 alone is
-/// attested twice. MCP 2026-07-28 reserves -32020 to -32099 on the wire, so these numbers stand only inside a tool result and
+/// -32081 to -32084 follow draft-zw-opsawg-mcp-network-mgmt-00, which has expired. Weak evidence: its text was not at hand, only
+/// implementations and summaries of it, which agree on -32084 alone. MCP 2026-07-28 reserves -32020 to -32099 on the wire, so these numbers stand only inside a tool result and
 /// never as a JSON-RPC error code. -32010 and its neighbours are ours, from the range left to implementations.
 /// </remarks>
 public enum FailureCode

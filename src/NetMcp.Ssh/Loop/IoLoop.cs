@@ -73,13 +73,13 @@ internal sealed unsafe class IoLoop : PipeScheduler, IDisposable
     /// <summary>Gives a reserved place back.</summary>
     public void Release() => Interlocked.Decrement(ref _sessionCount);
 
-    /// <summary>On the loop: watches a session's socket.</summary>
-    public long Watch(NativeSession session, int fd, uint interest)
+    /// <summary>On the loop: watches a session's socket. Null when the system refuses (the limit of epoll watches, a socket that is gone).</summary>
+    public long? TryWatch(NativeSession session, int fd, uint interest)
     {
         var tag = ++_lastTag;
         if (!_epoll.Add(fd, interest, tag))
         {
-            throw new SshException(SshFailureReason.ConnectionLost, "The socket could not be watched.");
+            return null;
         }
 
         _sessions.Add(tag, session);
@@ -170,7 +170,10 @@ internal sealed unsafe class IoLoop : PipeScheduler, IDisposable
         }
     }
 
-    /// <summary>Late work finds only closed sessions, so it makes no libssh call and any thread may run it.</summary>
+    /// <summary>
+    /// Late work finds closed sessions, or one that comes back from a thread of its own in order to be closed. No loop thread is left to
+    /// share with, so any thread may run it, one at a time.
+    /// </summary>
     private void DrainAfterStop()
     {
         lock (_afterStop)

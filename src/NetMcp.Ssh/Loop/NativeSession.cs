@@ -14,7 +14,7 @@ internal sealed class NativeSession
     /// <summary>How often a detached call looks whether it was given up.</summary>
     private const int DetachedPollMilliseconds = 50;
 
-    private readonly List<SessionStep> _steps = [];
+    private readonly SessionSteps _steps = new();
     private readonly List<NativeChannel> _channels = [];
     private readonly TaskCompletionSource<SshEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
@@ -121,6 +121,7 @@ internal sealed class NativeSession
         {
             _phase = SessionPhase.Detached;
             Loop.Unwatch(_fd, _tag);
+            _tag = 0;
             return true;
         }).ConfigureAwait(false);
         var outcome = Task.Factory.StartNew(
@@ -165,7 +166,7 @@ internal sealed class NativeSession
             // The server speaks, or has left; either waits in the socket until the key exchange may begin.
             _phase = SessionPhase.Open;
             SetInterest(0);
-            RunSteps();
+            _steps.Run(this);
             return;
         }
 
@@ -181,7 +182,7 @@ internal sealed class NativeSession
             return;
         }
 
-        RunSteps();
+        _steps.Run(this);
         foreach (var channel in _channels)
         {
             channel.Send();
@@ -193,7 +194,7 @@ internal sealed class NativeSession
             _channels[i].Receive();
         }
 
-        if (_phase == SessionPhase.Open && _steps.Count == 0 && HasBroken())
+        if (_phase == SessionPhase.Open && _steps.IsEmpty && HasBroken())
         {
             Close(SshEndReason.ConnectionLost);
         }
@@ -226,7 +227,7 @@ internal sealed class NativeSession
             LibSsh.ssh_set_blocking(_session, 0);
             configure(_session);
         }
-        catch (SshException exception)
+        catch (Exception exception)
         {
             connected.Fail(exception);
             Close(SshEndReason.ClosedLocally);
@@ -238,12 +239,11 @@ internal sealed class NativeSession
             return;
         }
 
-        // The poll handle exists only after the first ssh_connect.
+        // The poll handle exists only after the first ssh_connect. The step is listed first, so that closing ends it whatever fails here.
         _ = LibSsh.ssh_event_add_session(_event, _session);
         _fd = LibSsh.ssh_get_fd(_session);
-        _interest = LibC.EpollOut;
-        _tag = Loop.Watch(this, _fd, _interest);
         _steps.Add(connected);
+        TryWatch(LibC.EpollOut);
     }
 
     /// <summary>ssh_connect says "again" for the socket and for everything after it; the socket's own flags tell which.</summary>
@@ -265,21 +265,6 @@ internal sealed class NativeSession
     {
         for (var i = 0; i < PollsPerTurn && LibSsh.ssh_event_dopoll(_event, 0) == SshCode.Ok; i++)
         {
-        }
-    }
-
-    private void RunSteps()
-    {
-        for (var i = 0; i < _steps.Count;)
-        {
-            if (_steps[i].Try(this))
-            {
-                _steps.RemoveAt(i);
-            }
-            else
-            {
-                i++;
-            }
         }
     }
 
@@ -316,9 +301,23 @@ internal sealed class NativeSession
             return;
         }
 
-        _interest = LibC.EpollIn;
-        _tag = Loop.Watch(this, _fd, _interest);
-        AfterIo();
+        if (TryWatch(LibC.EpollIn))
+        {
+            AfterIo();
+        }
+    }
+
+    /// <summary>Watches the socket; a session whose socket cannot be watched would never hear of anything again, so it closes.</summary>
+    private bool TryWatch(uint interest)
+    {
+        if (Loop.TryWatch(this, _fd, interest) is not { } tag)
+        {
+            Close(SshEndReason.ConnectionLost);
+            return false;
+        }
+
+        (_tag, _interest) = (tag, interest);
+        return true;
     }
 
     private void ThrowIfClosed()
@@ -356,12 +355,7 @@ internal sealed class NativeSession
             channel.End(new SshEnd(reason));
         }
 
-        foreach (var step in _steps)
-        {
-            step.Fail(EndedException());
-        }
-
-        _steps.Clear();
+        _steps.Fail(EndedException());
         if (_tag != 0)
         {
             Loop.Unwatch(LibSsh.ssh_get_fd(_session), _tag);

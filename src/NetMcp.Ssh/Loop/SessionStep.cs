@@ -12,7 +12,18 @@ internal sealed class SessionStep(Func<int> attempt)
     /// <returns>Whether there is an outcome.</returns>
     public bool Try(NativeSession session)
     {
-        var code = attempt();
+        int code;
+        try
+        {
+            code = attempt();
+        }
+        catch (Exception exception)
+        {
+            // Whoever waits for the step hears of the fault at once, not of a time limit later.
+            _done.TrySetException(exception);
+            return true;
+        }
+
         if (SshCode.MustRepeat(code))
         {
             return false;
@@ -22,5 +33,5 @@ internal sealed class SessionStep(Func<int> attempt)
         return true;
     }
 
-    public void Fail(SshException exception) => _done.TrySetException(exception);
+    public void Fail(Exception exception) => _done.TrySetException(exception);
 }
