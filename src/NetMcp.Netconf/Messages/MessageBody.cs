@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace NetMcp.Netconf.Messages;
 
 /// <summary>The bytes of one message, whole or still coming.</summary>
@@ -9,8 +11,8 @@ internal abstract class MessageBody : IAsyncDisposable
     /// <summary>All bytes, if they are here.</summary>
     public abstract ReadOnlyMemory<byte>? Whole { get; }
 
-    /// <summary>The bytes from the begin; called once.</summary>
-    public abstract Stream OpenStream();
+    /// <summary>An asynchronous reader from the begin; called once.</summary>
+    public abstract XmlReader OpenReader();
 
     /// <summary>Makes a read that waits end with <see cref="OperationCanceledException"/>.</summary>
     public virtual void CancelRead()

@@ -20,6 +20,9 @@ internal static class MessageXml
         NameTable = new BoundedNameTable(MaxNameCharacters),
     });
 
+    /// <summary>An asynchronous reader of a message that is here as a whole.</summary>
+    public static XmlReader OpenWhole(ReadOnlyMemory<byte> message) => new WholeXmlReader(Open(AsStream(message), isAsync: false));
+
     public static Stream AsStream(ReadOnlyMemory<byte> message) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(message, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)

@@ -30,7 +30,7 @@ public sealed class Notification
     /// <summary>A reader on the start tag of the event element; can be opened again.</summary>
     public XmlReader OpenEvent()
     {
-        var reader = MessageXml.Open(MessageXml.AsStream(_message), isAsync: true);
+        var reader = MessageXml.OpenWhole(_message);
         NotificationReader.MoveToEvent(reader, out _);
         return reader;
     }

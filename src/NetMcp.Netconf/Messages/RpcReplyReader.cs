@@ -22,7 +22,7 @@ internal sealed class RpcReplyReader : IDisposable
     public RpcReplyReader(MessageBody body, NetconfLimits limits, bool isReadOnly, Action<NetconfEndReason, string> onBroken)
     {
         _body = body;
-        _reader = MessageXml.Open(body.OpenStream(), isAsync: true);
+        _reader = body.OpenReader();
         _errorReader = new RpcErrorReader(limits.RpcErrorCharacters);
         _maxErrors = limits.RpcErrors;
         _isReadOnly = isReadOnly;

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Xml;
 
 namespace NetMcp.Netconf.Messages;
 
@@ -24,7 +25,7 @@ internal sealed class StreamedBody : MessageBody
 
     public void Count(long bytes) => Volatile.Write(ref _received, _received + bytes);
 
-    public override Stream OpenStream() => _pipe.Reader.AsStream(leaveOpen: true);
+    public override XmlReader OpenReader() => MessageXml.Open(_pipe.Reader.AsStream(leaveOpen: true), isAsync: true);
 
     public override void CancelRead() => _pipe.Reader.CancelPendingRead();
 

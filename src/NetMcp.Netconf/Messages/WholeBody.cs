@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Xml;
 
 namespace NetMcp.Netconf.Messages;
 
@@ -13,7 +14,7 @@ internal sealed class WholeBody(byte[] pooled, int length) : MessageBody
 
     private byte[] Buffer => _pooled ?? throw new ObjectDisposedException(nameof(RpcReply));
 
-    public override Stream OpenStream() => new MemoryStream(Buffer, 0, length, writable: false);
+    public override XmlReader OpenReader() => MessageXml.OpenWhole(new ReadOnlyMemory<byte>(Buffer, 0, length));
 
     public override ValueTask DisposeAsync()
     {
