@@ -1,6 +1,6 @@
 namespace NetMcp.Tools;
 
-/// <summary>The limits of what an agent may ask in one call, and how answers are written. Every limit is named here and nowhere else.</summary>
+/// <summary>The limits of what an agent may ask in one call. Every limit is named here and nowhere else.</summary>
 public sealed record ToolOptions
 {
     /// <summary>The most devices that one call may name.</summary>
@@ -47,7 +47,4 @@ public sealed record ToolOptions
 
     /// <summary>The longest text of a device (a reason, a message) that is shown, in characters.</summary>
     public int MaxDeviceTextLength { get; init; } = 600;
-
-    /// <summary>What the text of an answer holds beside its structured content.</summary>
-    public TextContent Text { get; init; } = TextContent.Full;
 }

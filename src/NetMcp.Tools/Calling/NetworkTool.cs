@@ -52,12 +52,7 @@ internal abstract class NetworkTool : McpServerTool
         var started = _services.Time.GetTimestamp();
         var answer = await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false);
         ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
-        return new CallToolResult
-        {
-            IsError = answer.IsError ? true : null,
-            StructuredContent = ToolJson.Element(answer.Structured),
-            Content = [new TextContentBlock { Text = TextOf(answer) }],
-        };
+        return answer.ToResult();
     }
 
     /// <summary>Does the work.</summary>
@@ -67,11 +62,8 @@ internal abstract class NetworkTool : McpServerTool
     protected ToolAnswer Failed(Failure failure)
     {
         var content = Failures.Write(failure);
-        return new ToolAnswer(content, FailureContent.Summarize(content), FailureContent.Summarize(content), IsError: true);
+        return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true);
     }
-
-    private string TextOf(ToolAnswer answer) =>
-        Options.Text == TextContent.Summary ? answer.Summary : answer.Text ?? ToolJson.Write(answer.Structured);
 
     private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
     {

@@ -1,10 +1,19 @@
 using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
 
 namespace NetMcp.Tools.Calling;
 
 /// <summary>What a tool came to.</summary>
 /// <param name="Structured">The structured content, as the tool's output schema describes it.</param>
-/// <param name="Summary">The same in one or two sentences.</param>
 /// <param name="Text">The data in a form that reads well; null for the structured content itself as JSON.</param>
 /// <param name="IsError">Whether the call failed as a whole.</param>
-internal sealed record ToolAnswer(JsonObject Structured, string Summary, string? Text = null, bool IsError = false);
+internal sealed record ToolAnswer(JsonObject Structured, string? Text = null, bool IsError = false)
+{
+    /// <summary>The answer as MCP has it: structured, and as text for clients that know only that.</summary>
+    public CallToolResult ToResult() => new()
+    {
+        IsError = IsError ? true : null,
+        StructuredContent = ToolJson.Element(Structured),
+        Content = [new TextContentBlock { Text = Text ?? ToolJson.Write(Structured) }],
+    };
+}

@@ -187,6 +187,7 @@ internal sealed class ToolArguments
             JsonValueKind.Array => "an array",
             JsonValueKind.String => "a string",
             JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
             _ => "true or false",
         };
         Mistake($"'{place}' must be {expected}, not {found}.");

@@ -22,7 +22,7 @@ internal sealed class DescriptionContent(ToolOptions options, FailureContent tex
             ["datastores"] = ToolJson.Array(description.Datastores.Select(ReadWords.Datastore)),
             ["filters"] = ToolJson.Array(description.Filters),
             ["capabilities"] = Capabilities(description.Capabilities),
-            ["modules"] = Modules(description.Modules, filter, out var matching),
+            ["modules"] = Modules(description.Modules, filter),
             ["sessions"] = new JsonArray(description.Sessions.Select(session => (JsonNode)Session(session)).ToArray()),
             ["changePromise"] = new JsonObject
             {
@@ -30,9 +30,7 @@ internal sealed class DescriptionContent(ToolOptions options, FailureContent tex
                 ["reasons"] = ToolJson.Array(description.ChangePromise.Reasons.Select(texts.Safe)),
             },
         };
-        var summary = $"{description.Summary.Name}: {DeviceContent.State(description.Summary.State)}, profile {description.Summary.Profile ?? "unknown"}, " +
-            $"{description.Modules.Count} modules ({matching} matching), change promise {description.ChangePromise.Grade}.";
-        return new ToolAnswer(content, summary);
+        return new ToolAnswer(content);
     }
 
     private static JsonObject Session(DeviceSessionInfo session) => new()
@@ -54,10 +52,10 @@ internal sealed class DescriptionContent(ToolOptions options, FailureContent tex
         return listed;
     }
 
-    private JsonObject Modules(IReadOnlyList<YangModule> modules, string? filter, out int matching)
+    private JsonObject Modules(IReadOnlyList<YangModule> modules, string? filter)
     {
         var matches = filter is null ? modules : [.. modules.Where(module => module.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
-        matching = matches.Count;
+        var matching = matches.Count;
         var listed = matches.Take(options.MaxModulesListed).Select(module => filter is null ? (JsonNode)Overview(module) : Detail(module));
         var content = new JsonObject
         {

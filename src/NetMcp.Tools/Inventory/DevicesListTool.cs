@@ -52,12 +52,6 @@ internal sealed class DevicesListTool(ToolServices services, IDeviceDirectory di
             ["count"] = devices.Count,
             ["devices"] = new JsonArray(devices.Select(device => (JsonNode)DeviceContent.Summary(device, Failures)).ToArray()),
         };
-        var summary = devices.Count switch
-        {
-            0 => "No device matches.",
-            1 => "1 device.",
-            _ => $"{devices.Count} devices.",
-        };
-        return new ToolAnswer(content, summary);
+        return new ToolAnswer(content);
     }
 }

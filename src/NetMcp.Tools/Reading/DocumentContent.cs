@@ -61,12 +61,12 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
     }
 
     /// <summary>One line about the document, for the text of an answer.</summary>
-    public static string Headline(JsonObject content)
+    private static string Headline(JsonObject content)
     {
         var devices = string.Join(", ", content["devices"]!.AsArray().Select(device => (string?)device));
         var line = $"{devices}: {content["bytes"]} bytes";
         line += content["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed (the device has no NMDA)";
-        line += content["masked"] is { } masked ? $", {masked} values masked" : string.Empty;
+        line += content["masked"] is { } masked ? $", {masked} {((int)masked == 1 ? "value" : "values")} masked" : string.Empty;
         line += content["warnings"] is JsonArray warnings ? $", {warnings.Count} warnings" : string.Empty;
         return content["narrow"] is { } narrow ? $"{line}. {narrow}" : line + ".";
     }

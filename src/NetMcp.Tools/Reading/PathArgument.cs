@@ -40,18 +40,25 @@ internal static class PathArgument
         try
         {
             // Syntax only: which names exist is for the device to say.
-            return XPathExpression.Compile(path).ReturnType is XPathResultType.NodeSet
-                ? null
-                : "'path' must select nodes; it is an expression with another result.";
+            if (XPathExpression.Compile(path).ReturnType is not XPathResultType.NodeSet)
+            {
+                return "'path' must select nodes; it is an expression with another result.";
+            }
         }
-        catch (XPathException)
+        catch (Exception exception) when (exception is XPathException or ArgumentException)
         {
             return "'path' is not XPath 1.0. Write for example /ietf-interfaces:interfaces/interface[name='eth0'].";
         }
-        catch (ArgumentException)
+
+        if (XPathRules.Objection(path) is { } objection)
         {
-            return "'path' is not XPath 1.0. Write for example /ietf-interfaces:interfaces/interface[name='eth0'].";
+            return "'path' " + objection;
         }
+
+        // "/*" and "//*" are everything, and a name without its module could be any module's.
+        return XPathRules.NamesModule(path)
+            ? null
+            : "'path' names no module. Write /module:container, for example /ietf-interfaces:interfaces; network.device.describe lists the modules.";
     }
 
     // The runtime's parser does not say where it stopped; what agents get wrong most are brackets and quotes.

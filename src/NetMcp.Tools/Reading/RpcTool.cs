@@ -55,6 +55,6 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
         }
 
         var content = new DocumentContent(Options, Failures).Write(new DocumentGroup([device], document), maxBytes, path: null);
-        return new ToolAnswer(content, DocumentContent.Headline(content), DocumentContent.Text(content));
+        return new ToolAnswer(content, DocumentContent.Text(content));
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using System.Xml.XPath;
 
 namespace NetMcp.Tools.Reading;
 
@@ -12,6 +13,11 @@ internal static class XmlArgument
     /// <param name="singleRoot">Whether exactly one element must stand at the top (an rpc), or several may (a subtree filter).</param>
     public static string? Mistake(string name, string xml, int maxDepth, bool singleRoot)
     {
+        if (string.IsNullOrWhiteSpace(xml))
+        {
+            return $"'{name}' is empty.";
+        }
+
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -42,6 +48,11 @@ internal static class XmlArgument
                 return $"'{name}' nests elements deeper than {maxDepth}.";
             }
 
+            if (reader.NodeType == XmlNodeType.Element && SelectMistake(reader) is { } mistake)
+            {
+                return $"'{name}' {mistake}";
+            }
+
             elements += reader.NodeType == XmlNodeType.Element ? 1 : 0;
             if (reader.NodeType == XmlNodeType.Text && reader.Depth == 0)
             {
@@ -50,5 +61,21 @@ internal static class XmlArgument
         }
 
         return elements == 0 ? $"'{name}' has no element." : null;
+    }
+
+    // RFC 6241 section 8.9: <filter type="xpath" select="..."/>. RFC 8526 section 3.1: <xpath-filter>.
+    private static string? SelectMistake(XmlReader reader) => reader.GetAttribute("select") is { } select ? XPathMistake(select) : null;
+
+    private static string? XPathMistake(string xpath)
+    {
+        try
+        {
+            XPathExpression.Compile(xpath);
+            return XPathRules.Objection(xpath);
+        }
+        catch (Exception exception) when (exception is XPathException or ArgumentException)
+        {
+            return "has a filter that is not XPath 1.0.";
+        }
     }
 }

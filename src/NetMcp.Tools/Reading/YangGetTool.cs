@@ -128,10 +128,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             content["errors"] = Errors(failures);
         }
 
-        return new ToolAnswer(
-            content,
-            string.Join('\n', results.Select(DocumentContent.Headline).Concat(summaries)),
-            string.Join('\n', results.Select(DocumentContent.Text).Concat(summaries)));
+        return new ToolAnswer(content, string.Join('\n', results.Select(DocumentContent.Text).Concat(summaries)));
     }
 
     private JsonArray Errors(List<Failure> failures) => new([.. failures.Select(failure => (JsonNode)Failures.Write(failure))]);

@@ -7,6 +7,8 @@ public sealed class PathTests
 {
     private const string NotXPath = "'path' is not XPath 1.0. Write for example /ietf-interfaces:interfaces/interface[name='eth0'].";
 
+    private const string NoModule = "'path' names no module. Write /module:container, for example /ietf-interfaces:interfaces; network.device.describe lists the modules.";
+
     [Theory]
     [InlineData("/a:b[c='d'", "'path' is not XPath: '[' at position 5 has no counterpart.")]
     [InlineData("/a:b[c='d]", "'path' is not XPath: ''' at position 8 has no counterpart.")]
@@ -14,6 +16,16 @@ public sealed class PathTests
     [InlineData("/a:b[(c])", "'path' is not XPath: ']' at position 8 has no counterpart.")]
     [InlineData("/a:b[]", NotXPath)]
     [InlineData("/a:b//", NotXPath)]
+    [InlineData("/a:b[unknown-fn(c)]", "'path' calls 'unknown-fn()', which is no function of XPath 1.0 or YANG.")]
+    [InlineData("/a:b[document ('file:///etc/passwd')]", "'path' calls 'document()', which is no function of XPath 1.0 or YANG.")]
+    [InlineData("/a:b[x:contains(c, 'd')]", "'path' calls 'x:contains()', which is no function of XPath 1.0 or YANG.")]
+    [InlineData("/a:b[c=$d]", "'path' has a variable; write its value.")]
+    [InlineData("/*", NoModule)]
+    [InlineData("//*", NoModule)]
+    [InlineData("/.", NoModule)]
+    [InlineData("/descendant::node()", NoModule)]
+    [InlineData("/interfaces", NoModule)]
+    [InlineData("/interfaces[name='a:b']", NoModule)]
     [InlineData("/a:b = 1", "'path' must select nodes; it is an expression with another result.")]
     [InlineData("a:b", "'path' must be an absolute XPath such as /ietf-interfaces:interfaces, or a subtree filter such as <interfaces xmlns=\"...\"/>.")]
     [InlineData("<a><b></a>", "'path' is not well-formed XML at line 1, position 9.")]
@@ -45,6 +57,9 @@ public sealed class PathTests
     [InlineData("/a:b/c[d='e'][f=\"g\"]/h | /a:x")]
     [InlineData("/a:b[contains(c, ']')]")]
     [InlineData("//a:b")]
+    [InlineData("/a:b[not(c) and (d or (e))]/text()")]
+    [InlineData("/a:b[c='unknown-fn() costs $5']")]
+    [InlineData("/a:b[derived-from-or-self(c, 'd:e')][re-match(f, 'g')]")]
     [InlineData("<a xmlns='urn:a'/>")]
     [InlineData("<a xmlns='urn:a'>\n\t<b/>\n</a><c xmlns='urn:c'/>")]
     public async Task Path_ThatIsWellFormed_GoesToTheDeviceAsItIs(string path)
@@ -52,6 +67,18 @@ public sealed class PathTests
         using var toolbox = new Toolbox();
         await toolbox.InvokeAsync("network.yang.get", Arguments(path));
         Assert.Equal(path, Assert.Single(toolbox.Reader.Reads).Request.Path);
+    }
+
+    [Theory]
+    [InlineData("/a:b[", "c", "]")]
+    [InlineData("/a:b[", "c ", "]")]
+    [InlineData("/a:", "b", "")]
+    [InlineData("/a:b[c='", "(", "']")]
+    public async Task Path_AtTheLimitOfItsLength_IsReadInOnePass(string begin, string part, string end)
+    {
+        using var toolbox = new Toolbox();
+        var path = begin + string.Concat(Enumerable.Repeat(part, (16_000 - begin.Length) / part.Length)) + end;
+        await toolbox.InvokeAsync("network.yang.get", Arguments(path)).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Theory]

@@ -30,7 +30,9 @@ public sealed class RpcTests
 
     [Theory]
     [InlineData("<a/><b/>", "'rpc' is not well-formed XML at line 1, position 6.")]
-    [InlineData("", "'rpc' is not well-formed XML at line 0, position 0.")]
+    [InlineData("", "'rpc' is empty.")]
+    [InlineData("<get><filter type='xpath' select=\"//*[unknown-fn()]\"/></get>", "'rpc' calls 'unknown-fn()', which is no function of XPath 1.0 or YANG.")]
+    [InlineData("<get><filter type='xpath' select='/a:b['/></get>", "'rpc' has a filter that is not XPath 1.0.")]
     [InlineData("<!DOCTYPE r [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><r>&b;</r>", "'rpc' has a document type declaration; DTDs and entities are not allowed.")]
     [InlineData("show version", "'rpc' is not well-formed XML at line 1, position 1.")]
     public async Task Rpc_ThatIsMalformed_IsRefusedBeforeItIsSent(string rpc, string expected)

@@ -146,15 +146,6 @@ public sealed class YangGetTests
     }
 
     [Fact]
-    public async Task Read_WithSummariesOnly_LeavesTheDataOutOfTheText()
-    {
-        using var toolbox = new Toolbox(new ToolOptions { Text = TextContent.Summary });
-        var result = await toolbox.InvokeAsync("network.yang.get", """{"devices":"edge-1","path":"/a:a"}""");
-        Assert.Equal("edge-1: 4 bytes.", Toolbox.Text(result));
-        Assert.Equal("<a/>", (string?)Toolbox.Content(result)["results"]![0]!["data"]);
-    }
-
-    [Fact]
     public async Task Read_OfManyDevices_AsksOnlySoManyAtATime()
     {
         var names = Enumerable.Range(0, 30).Select(i => $"d{i}").ToArray();

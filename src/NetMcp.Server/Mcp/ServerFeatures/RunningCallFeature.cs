@@ -1,14 +1,24 @@
-using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Core.Outcomes;
 using NetMcp.Server.Hosting;
+using NetMcp.Tools.Results;
 
 namespace NetMcp.Server.Mcp.ServerFeatures;
 
 /// <summary>Counts tool calls so that a stop can wait for them; refuses new ones while stopping, and ends those that outlast the deadline.</summary>
 internal sealed class RunningCallFeature : IServerFeature
 {
+    private static readonly Failure Refused =
+        new(FailureCode.ShuttingDown, "The gateway is stopping and takes no new calls; nothing was sent to a device.") { Retryable = true };
+
+    private static readonly Failure Abandoned =
+        new(FailureCode.ShuttingDown, "The gateway stopped before the call was done; whether a device carried it out is unknown.")
+        {
+            Transmission = Transmission.Unknown,
+            Retryable = true,
+        };
+
     private readonly RunningCalls _calls;
 
     public RunningCallFeature(RunningCalls calls)
@@ -25,7 +35,7 @@ internal sealed class RunningCallFeature : IServerFeature
             using var call = _calls.TryEnter();
             if (call is null)
             {
-                return ShuttingDown("The gateway is stopping and takes no new calls; nothing was sent to a device.", Transmission.NotSent);
+                return GatewayFailure.Result(Refused);
             }
 
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _calls.Abandoned);
@@ -35,26 +45,7 @@ internal sealed class RunningCallFeature : IServerFeature
             }
             catch (OperationCanceledException) when (_calls.Abandoned.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                return ShuttingDown("The gateway stopped before the call was done; whether a device carried it out is unknown.", Transmission.Unknown);
+                return GatewayFailure.Result(Abandoned);
             }
         };
-
-    private static CallToolResult ShuttingDown(string message, Transmission transmission)
-    {
-        var failure = new
-        {
-            code = (int)FailureCode.ShuttingDown,
-            name = "Network." + nameof(FailureCode.ShuttingDown),
-            message,
-            rpcErrors = Array.Empty<object>(),
-            retryable = true,
-            outcome = transmission == Transmission.Unknown ? "unknown" : "not-sent",
-        };
-        return new CallToolResult
-        {
-            IsError = true,
-            Content = [new TextContentBlock { Text = message }],
-            StructuredContent = JsonSerializer.SerializeToElement(failure),
-        };
-    }
 }
