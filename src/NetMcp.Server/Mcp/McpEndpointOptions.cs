@@ -14,7 +14,7 @@ internal sealed class McpEndpointOptions
     /// <summary>Further whole origins (<c>https://console.example</c>) that a browser may call from.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
-    /// <summary>The largest request body that is parsed, in bytes.</summary>
+    /// <summary>The largest request body, and the longest line on stdio, that is parsed, in bytes.</summary>
     public int MaxRequestBodyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>How much of a body over the limit is read and thrown away, so that the refusal reaches the client; past that the connection is closed.</summary>

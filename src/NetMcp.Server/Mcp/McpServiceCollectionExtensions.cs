@@ -24,6 +24,8 @@ internal static class McpServiceCollectionExtensions
         services.TryAddSingleton<ResourceUpdates>();
         services.TryAddSingleton<ServerCatalogue>();
         services.TryAddSingleton<ServerOptionsFactory>();
+        services.AddSingleton<SdkLogs>();
+        services.AddSingleton<IServerFeature, ParameterShapeFeature>();
         services.AddSingleton<IServerFeature, RunningCallFeature>();
         services.AddSingleton<IServerFeature, ListOrderFeature>();
         services.AddSingleton<IServerFeature, MissingResourceFeature>();

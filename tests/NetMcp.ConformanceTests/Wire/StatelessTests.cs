@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using NetMcp.TestKit;
+using NetMcp.Tools;
 using Xunit;
 
 namespace NetMcp.ConformanceTests.Wire;
@@ -175,6 +176,30 @@ public sealed class StatelessTests(ConformanceHost host) : IClassFixture<Conform
 
         await own.Gate.Cancelled.Guarded();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Theory]
+    [InlineData("\"name\":17", null)]
+    [InlineData("\"arguments\":{}", null)]
+    [InlineData("\"name\":\"gate\",\"arguments\":\"text\"", "gate")]
+    [InlineData("\"name\":\"gate\",\"arguments\":[1]", "gate")]
+    [InlineData("\"name\":\"no-such-tool\"", "no-such-tool")]
+    public async Task Call_ParamsOfAnotherShape_InvalidParams(string parameters, string? name)
+    {
+        await using var own = await WireHost.StartAsync();
+
+        var answer = await own.Client.CallAsync("tools/call", parameters, name);
+
+        Assert.Equal(-32602, answer.ErrorCode);
+        Assert.Equal("q", answer.Message.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Discover_TellsTheInstructions()
+    {
+        var answer = await _client.CallAsync("server/discover");
+
+        Assert.Equal(AgentInstructions.Text, answer.Result.GetProperty("instructions").GetString());
     }
 
     [Theory]

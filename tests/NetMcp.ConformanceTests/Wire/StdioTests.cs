@@ -48,6 +48,37 @@ public sealed class StdioTests
         Assert.Equal(0, server.ExitCode);
     }
 
+    [Fact]
+    public async Task Stdio_LineWithoutEnd_IsDroppedAndTheNextOneServed()
+    {
+        using var folder = new TempDirectory();
+        using var server = Start(folder);
+
+        await server.StandardInput.WriteAsync("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"");
+        var part = new string('a', 1024 * 1024);
+        for (var i = 0; i < 10; i++)
+        {
+            await server.StandardInput.WriteAsync(part).Guarded();
+        }
+
+        await server.StandardInput.WriteLineAsync("\"}}");
+        await server.StandardInput.WriteLineAsync(WireClient.Body("tools/list"));
+        var answer = await ReadAsync(server);
+        if (answer.TryGetProperty("error", out var error))
+        {
+            // The SDK answers a broken line where it can still tell the id.
+            Assert.Equal(7, answer.GetProperty("id").GetInt32());
+            Assert.Equal(-32700, error.GetProperty("code").GetInt32());
+            answer = await ReadAsync(server);
+        }
+
+        server.StandardInput.Close();
+        await server.WaitForExitAsync().Guarded();
+
+        Assert.Equal("q", answer.GetProperty("id").GetString());
+        Assert.Equal(0, server.ExitCode);
+    }
+
     private static Process Start(TempDirectory folder)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "netmcp"))

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using NetMcp.TestKit;
+using NetMcp.Tools;
 using Xunit;
 
 namespace NetMcp.ConformanceTests.Wire;
@@ -56,6 +57,7 @@ internal sealed class WireClient(string url) : IDisposable
     {
         var answer = await PostAsync(Initialize.Replace("VERSION", version, StringComparison.Ordinal));
         Assert.Equal(version, answer.Result.GetProperty("protocolVersion").GetString());
+        Assert.Equal(AgentInstructions.Text, answer.Result.GetProperty("instructions").GetString());
         var session = answer.Headers.GetValues("Mcp-Session-Id").Single();
         await PostAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""", ("Mcp-Session-Id", session));
         return session;

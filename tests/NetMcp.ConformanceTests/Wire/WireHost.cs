@@ -31,7 +31,9 @@ internal sealed class WireHost : IAsyncDisposable
 
     public string Url => HttpGateway.McpUrl(App);
 
-    public static async Task<WireHost> StartAsync(Action<McpEndpointOptions>? configure = null)
+    public static Task<WireHost> StartAsync(Action<McpEndpointOptions> configure) => StartAsync(services => services.Configure(configure));
+
+    public static async Task<WireHost> StartAsync(Action<IServiceCollection>? configure = null)
     {
         var clock = new FakeClock();
         var gate = new GateTool();
@@ -46,7 +48,7 @@ internal sealed class WireHost : IAsyncDisposable
                 services.AddSingleton<McpServerTool>(gate);
                 services.AddSingleton<McpServerTool>(new FixtureTool(
                     "throws", (_, _) => throw new InvalidOperationException("secret at /etc/shadow")));
-                services.Configure(configure ?? (_ => { }));
+                configure?.Invoke(services);
             },
         });
         await app.StartAsync().Guarded();

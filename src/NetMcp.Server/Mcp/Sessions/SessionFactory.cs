@@ -14,10 +14,10 @@ internal sealed class SessionFactory
 
     private readonly ServerOptionsFactory _options;
     private readonly BoundedEventStore _events;
-    private readonly ILoggerFactory _logs;
+    private readonly SdkLogs _logs;
     private readonly IServiceProvider _services;
 
-    public SessionFactory(ServerOptionsFactory options, BoundedEventStore events, ILoggerFactory logs, IServiceProvider services)
+    public SessionFactory(ServerOptionsFactory options, BoundedEventStore events, SdkLogs logs, IServiceProvider services)
     {
         _options = options;
         _events = events;

@@ -30,10 +30,17 @@ internal sealed class SessionSweeper : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_interval, _time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await _sessions.SweepAsync();
-            _events.Expire();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await _sessions.SweepAsync();
+                _events.Expire();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Told to end, perhaps because the start failed elsewhere; that would otherwise be reported as a failure of this.
         }
     }
 }

@@ -11,9 +11,9 @@ namespace NetMcp.Server.Mcp.Stateless;
 internal sealed class StatelessExchange
 {
     private readonly ServerOptionsFactory _options;
-    private readonly ILoggerFactory _logs;
+    private readonly SdkLogs _logs;
 
-    public StatelessExchange(ServerOptionsFactory options, ILoggerFactory logs)
+    public StatelessExchange(ServerOptionsFactory options, SdkLogs logs)
     {
         _options = options;
         _logs = logs;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
 using NetMcp.Server.Mcp.ServerFeatures;
 
@@ -8,16 +9,26 @@ internal sealed class StdioService : BackgroundService
 {
     private readonly StdioStreams _streams;
     private readonly ServerOptionsFactory _options;
-    private readonly ILoggerFactory _logs;
+    private readonly SdkLogs _logs;
+    private readonly McpEndpointOptions _limits;
+    private readonly ILogger<StdioService> _log;
     private readonly IServiceProvider _services;
     private readonly IHostApplicationLifetime _lifetime;
 
     public StdioService(
-        StdioStreams streams, ServerOptionsFactory options, ILoggerFactory logs, IServiceProvider services, IHostApplicationLifetime lifetime)
+        StdioStreams streams,
+        ServerOptionsFactory options,
+        IOptions<McpEndpointOptions> limits,
+        SdkLogs logs,
+        ILogger<StdioService> log,
+        IServiceProvider services,
+        IHostApplicationLifetime lifetime)
     {
         _streams = streams;
         _options = options;
+        _limits = limits.Value;
         _logs = logs;
+        _log = log;
         _services = services;
         _lifetime = lifetime;
     }
@@ -27,7 +38,8 @@ internal sealed class StdioService : BackgroundService
     {
         var scope = new ServerScope { Stateless = false };
         var options = _options.Create(scope);
-        await using var transport = new StreamServerTransport(_streams.Input, _streams.Output, options.ServerInfo!.Name, _logs);
+        await using var input = new LineLimitStream(_streams.Input, _limits.MaxRequestBodyBytes, _log);
+        await using var transport = new StreamServerTransport(input, _streams.Output, options.ServerInfo!.Name, _logs);
         await using var server = McpServer.Create(transport, options, _logs, _services);
         scope.Server = server;
         try
