@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace NetMcp.Server.Cli;
 
@@ -10,6 +12,8 @@ internal static class CommonOptions
 
     /// <summary>The environment variable that says where.</summary>
     public const string ServerVariable = "NETMCP_SERVER";
+
+    private const int MostSeconds = 86_400;
 
     /// <summary>The configuration file.</summary>
     public static Option<FileInfo?> Configuration() =>
@@ -27,5 +31,22 @@ internal static class CommonOptions
     };
 
     /// <summary>How long a client command waits.</summary>
-    public static Option<int> Timeout() => new("--timeout") { Description = "Seconds to wait for the answer.", DefaultValueFactory = _ => 120 };
+    public static Option<int> Timeout() => new("--timeout")
+    {
+        Description = "Seconds to wait for the answer.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 120,
+        CustomParser = ReadSeconds,
+    };
+
+    private static int ReadSeconds(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds)
+        {
+            return seconds;
+        }
+
+        result.AddError($"--timeout takes a whole number of seconds from 1 to {MostSeconds}.");
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli;
 
@@ -16,7 +17,7 @@ internal static class ConfigCheckCommand
         var command = new Command("check", "Read the configuration and report every mistake in it. Exit codes: 0 correct, 78 not.") { configuration, json };
         command.SetAction(parsed =>
         {
-            var file = ConfigurationPath.Find(parsed.GetValue(configuration));
+            var file = ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName);
             var load = InventoryLoader.Load(file);
             if (parsed.GetValue(json))
             {
@@ -28,7 +29,7 @@ internal static class ConfigCheckCommand
             }
             else
             {
-                LocalInventory.PrintMistakes(console.Error, load);
+                LocalInventory.PrintMistakes(console.Error, file, load);
             }
 
             return load.Inventory is null ? CliExitCode.Configuration : CliExitCode.Done;

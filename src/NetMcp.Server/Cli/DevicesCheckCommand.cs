@@ -5,6 +5,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Operating;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli;
 
@@ -22,7 +23,7 @@ internal static class DevicesCheckCommand
         var command = new Command("check", "Connect, check the host key, log in and read the hello. Exit codes: 0 all well, 1 a device failed.") { names, configuration, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var file = ConfigurationPath.Find(parsed.GetValue(configuration));
+            var file = ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName);
             var inventory = LocalInventory.Load(console, file);
             var devices = LocalInventory.Select(inventory, parsed.GetValue(names) ?? []);
             await using var services = LocalInventory.Services(file, inventory);

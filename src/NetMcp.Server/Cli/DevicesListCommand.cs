@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli;
 
@@ -19,7 +20,7 @@ internal static class DevicesListCommand
         var command = new Command("list", "List the devices of the inventory, with address and user.") { configuration, tag, site, role, json };
         command.SetAction(parsed =>
         {
-            var devices = LocalInventory.Load(console, ConfigurationPath.Find(parsed.GetValue(configuration))).Devices.Values
+            var devices = LocalInventory.Load(console, ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName)).Devices.Values
                 .Where(device => parsed.GetValue(tag) is not { } wanted || device.Tags.Contains(wanted))
                 .Where(device => parsed.GetValue(site) is not { } wanted || device.Site == wanted)
                 .Where(device => parsed.GetValue(role) is not { } wanted || device.Role == wanted);
@@ -31,6 +32,10 @@ internal static class DevicesListCommand
             else
             {
                 ReadableJson.WriteTable(console.Out, rows);
+                if (rows.Count == 0)
+                {
+                    console.Error.WriteLine("No device matches.");
+                }
             }
 
             return CliExitCode.Done;

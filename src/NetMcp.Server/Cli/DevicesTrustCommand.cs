@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetMcp.Devices.Operating;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli;
 
@@ -24,7 +25,7 @@ internal static class DevicesTrustCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var file = ConfigurationPath.Find(parsed.GetValue(configuration));
+            var file = ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName);
             var inventory = LocalInventory.Load(console, file);
             var device = LocalInventory.Select(inventory, [parsed.GetRequiredValue(name)])[0];
             await using var services = LocalInventory.Services(file, inventory);
@@ -36,7 +37,13 @@ internal static class DevicesTrustCommand
             }
 
             Show(console, key);
-            var trusted = key.Standing == "trusted" || await MayTrustAsync(console, key, parsed.GetValue(fingerprint), parsed.GetValue(yes), cancellationToken);
+            var expected = parsed.GetValue(fingerprint);
+            if (expected is not null && expected != key.Fingerprint)
+            {
+                throw new CliException(CliExitCode.Failed, "That is not the fingerprint given; nothing was recorded.");
+            }
+
+            var trusted = key.Standing == "trusted" || expected is not null || parsed.GetValue(yes) || await AskAsync(console, cancellationToken);
             if (trusted && key.Standing != "trusted")
             {
                 await devices.TrustAsync(key, cancellationToken);
@@ -57,20 +64,8 @@ internal static class DevicesTrustCommand
         }
     }
 
-    private static async Task<bool> MayTrustAsync(CliConsole console, OfferedHostKey key, string? fingerprint, bool yes, CancellationToken cancellationToken)
+    private static async Task<bool> AskAsync(CliConsole console, CancellationToken cancellationToken)
     {
-        if (fingerprint is not null)
-        {
-            return string.Equals(fingerprint, key.Fingerprint, StringComparison.Ordinal)
-                ? true
-                : throw new CliException(CliExitCode.Failed, "That is not the fingerprint given; nothing was recorded.");
-        }
-
-        if (yes)
-        {
-            return true;
-        }
-
         if (!console.Interactive)
         {
             throw new CliException(CliExitCode.Usage, "Nobody is there to ask; give --fingerprint (or --yes).");

@@ -2,6 +2,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli;
 
@@ -18,16 +19,16 @@ internal static class LocalInventory
             return inventory;
         }
 
-        PrintMistakes(console.Error, load);
-        throw new CliException(CliExitCode.Configuration, $"{file} has {load.Mistakes.Count} mistake(s).");
+        PrintMistakes(console.Error, file, load);
+        throw new CliException(CliExitCode.Configuration, $"The configuration cannot be used ({file}).");
     }
 
     /// <summary>Writes every mistake on a line of its own, as compilers do.</summary>
-    public static void PrintMistakes(TextWriter output, InventoryLoad load)
+    public static void PrintMistakes(TextWriter output, string file, InventoryLoad load)
     {
-        foreach (var mistake in load.Mistakes)
+        foreach (var mistake in ConfigurationFile.Explain(file, load))
         {
-            output.WriteLine(TerminalText.Clean(mistake.ToString()));
+            output.WriteLine(TerminalText.Clean(mistake));
         }
     }
 

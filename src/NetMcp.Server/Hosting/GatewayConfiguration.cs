@@ -15,7 +15,10 @@ internal static class GatewayConfiguration
         logging.SetMinimumLevel(options.LogLevel);
         logging.AddFilter("Microsoft", LogLevel.Warning);
 
-        // The SDK warns, with a stack trace, of every request that it refuses: a client could fill the disk.
+        // A start that failed is thrown as well, and said in one line by GatewayHost; the host would add its stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+
+        // The SDK warns, with a stack trace, of requests that it refuses: a client could fill the disk. See SdkLogs too.
         logging.AddFilter("ModelContextProtocol", LogLevel.Error);
         logging.AddSimpleConsole(console =>
         {

@@ -20,13 +20,19 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
             return new GatewayContent(new GatewaySettings(), given);
         }
 
-        var file = Path.GetFullPath(options.ConfigurationFile ?? "netmcp.yaml");
+        var file = ConfigurationFile.Find(options.ConfigurationFile);
         var load = InventoryLoader.Load(file);
         return load.Inventory is { } inventory
             ? new GatewayContent(inventory.Gateway, services => AddOwn(services, file, inventory))
             : throw new GatewayStartException(
                 GatewayStartFailure.ConfigurationInvalid,
-                string.Join(Environment.NewLine, load.Mistakes.Select(mistake => mistake.ToString()).Prepend($"the configuration {file} has mistakes:")));
+                Explain(file, load));
+    }
+
+    private static string Explain(string file, InventoryLoad load)
+    {
+        var mistakes = ConfigurationFile.Explain(file, load);
+        return mistakes is [var only] ? only : string.Join(Environment.NewLine, mistakes.Prepend($"{file} has {mistakes.Count} mistakes:"));
     }
 
     private static void AddOwn(IServiceCollection services, string file, DeviceInventory inventory)

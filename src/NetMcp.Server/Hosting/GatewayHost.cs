@@ -29,6 +29,7 @@ internal static class GatewayHost
     private static async Task<int> RunHttpAsync(GatewayHostOptions options, CancellationToken cancellationToken)
     {
         var app = HttpGateway.Build(options);
+        var address = app.Services.GetRequiredService<ListenAddress>();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -37,7 +38,9 @@ internal static class GatewayHost
         {
             await app.DisposeAsync();
             throw new GatewayStartException(
-                GatewayStartFailure.AddressUnavailable, "The listen address cannot be bound: another program uses the port, or it needs privileges.", e);
+                GatewayStartFailure.AddressUnavailable,
+                $"The address {address} cannot be bound: another program uses the port, or it needs privileges. Choose another with --listen.",
+                e);
         }
 
         var url = HttpGateway.McpUrl(app);

@@ -12,7 +12,7 @@ internal sealed record GatewayHostOptions
     /// <summary>The address to listen on, as <c>http://host:port</c>; null leaves it to <c>NETMCP_LISTEN</c>, then to the configuration file.</summary>
     public string? Listen { get; init; }
 
-    /// <summary>The gateway's configuration file (netmcp.yaml); null for netmcp.yaml in the current folder.</summary>
+    /// <summary>The gateway's configuration file (netmcp.yaml); null for the usual places (<see cref="ConfigurationFile"/>).</summary>
     public string? ConfigurationFile { get; init; }
 
     /// <summary>The least level that is logged (to standard error).</summary>

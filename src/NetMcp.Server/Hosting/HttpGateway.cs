@@ -24,6 +24,7 @@ internal static class HttpGateway
         var limits = GatewayLimits.From(builder.Configuration, content.Settings);
         var address = ListenAddress.Parse(options.Listen ?? builder.Configuration["Listen"] ?? content.Settings.Listen.ToString());
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSetup.Apply(kestrel, address, limits));
+        builder.Services.AddSingleton(address);
         builder.Services.AddGateway(content, limits);
         builder.Services.AddNetMcpHttp();
 

@@ -7,6 +7,9 @@ namespace NetMcp.Server.Hosting;
 /// <param name="Port">The TCP port; 0 lets the system choose.</param>
 internal sealed record ListenAddress(IPAddress Address, int Port)
 {
+    /// <summary>The address as a URL.</summary>
+    public override string ToString() => "http://" + new IPEndPoint(Address, Port);
+
     /// <summary>Reads <c>http://host:port</c>, and refuses what other hosts could reach.</summary>
     /// <exception cref="GatewayStartException">The text is no such URL, or its host is not a loopback address.</exception>
     public static ListenAddress Parse(string text)

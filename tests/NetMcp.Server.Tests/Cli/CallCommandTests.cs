@@ -43,7 +43,7 @@ public sealed class CallCommandTests(ServedFixture served) : IClassFixture<Serve
     public async Task Call_WithAWrongArgument_PrintsTheServersAnswer()
     {
         var run = await CallAsync("network.yang.get", "--device", "edge-9", "--path", "/a:a");
-        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Equal(CliExitCode.Usage, run.ExitCode);
         Assert.Contains("Did you mean 'edge-1'?", run.Error, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using NetMcp.Server.Cli;
+using NetMcp.Server.Tests.Gateway;
 using NetMcp.TestKit;
 using Xunit;
 
@@ -12,6 +13,11 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("frobnicate")]
     [InlineData("serve --port 80")]
+    [InlineData("serve --log-level loud")]
+    [InlineData("serve --log-level 3")]
+    [InlineData("serve --stdio --listen http://127.0.0.1:0")]
+    [InlineData("tools --timeout 0")]
+    [InlineData("tools --timeout soon")]
     [InlineData("devices")]
     [InlineData("devices trust")]
     [InlineData("config")]
@@ -22,6 +28,28 @@ public sealed class CommandLineTests
         var run = await CommandRun.RunAsync(line.Split(' '));
         Assert.Equal(CliExitCode.Usage, run.ExitCode);
         Assert.StartsWith("netmcp: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Microsoft.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ServeStdio_WithNothingToRead_EndsAtOnceAndWritesNothing()
+    {
+        using var folder = new TempDirectory();
+        var (exitCode, output, _) = await NetmcpProgram.RunAsync(string.Empty, "serve", "--stdio", "--config", folder.Write("netmcp.yaml", Inventory));
+        Assert.Equal(CliExitCode.Done, exitCode);
+        Assert.Equal(string.Empty, output);
+    }
+
+    [Fact]
+    public async Task ServeStdio_WithoutAConfiguration_SaysSoOnStandardErrorOnly()
+    {
+        using var folder = new TempDirectory();
+        var file = folder.File("absent.yaml");
+        var (exitCode, output, error) = await NetmcpProgram.RunAsync(string.Empty, "serve", "--stdio", "--config", file);
+        Assert.Equal(CliExitCode.Configuration, exitCode);
+        Assert.Equal(string.Empty, output);
+        Assert.Equal($"netmcp: There is no configuration file {file}. Say where it is with --config or NETMCP_CONFIG.\n", error);
     }
 
     [Fact]
@@ -94,6 +122,15 @@ public sealed class CommandLineTests
         run = await CommandRun.RunAsync("devices", "list", "--config", file, "--tag", "a", "--json");
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal("edge-1", Assert.Single(json.RootElement.EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task DevicesList_ThatNoDeviceMatches_SaysSo()
+    {
+        using var folder = new TempDirectory();
+        var run = await CommandRun.RunAsync("devices", "list", "--config", folder.Write("netmcp.yaml", Inventory), "--tag", "nobody");
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Equal("No device matches.\n", run.Error);
     }
 
     [Fact]

@@ -37,14 +37,30 @@ public sealed class GatewayBadInputTests(GatewayLab lab)
     [RequiresFact(GatewayLab.Needs)]
     public async Task Read_WithATenMegabyteArgument_IsRefusedAndOthersDoNotNotice()
     {
-        var failed = await Record.ExceptionAsync(async () =>
-        {
-            var result = await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = new string('x', 10 * 1024 * 1024) });
-            Assert.Equal("Network.LimitExceeded", Answer.FailureOf(result).GetProperty("name").GetString());
-        });
+        // The endpoint takes 4 MiB; no tool sees what is larger.
+        var path = new string('x', 10 * 1024 * 1024);
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => lab.CallAsync("network.yang.get", new { devices = "edge-1", path }));
+        Assert.True(refused is HttpRequestException { StatusCode: System.Net.HttpStatusCode.RequestEntityTooLarge } or McpException, refused.ToString());
+        await AssertAliveAsync();
+    }
 
-        // The endpoint may refuse a body of that size before any tool sees it.
-        Assert.True(failed is null or HttpRequestException { StatusCode: System.Net.HttpStatusCode.RequestEntityTooLarge } or McpException, failed?.ToString());
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Read_WithAThreeMegabyteArgument_IsRefusedByTheToolsLimit()
+    {
+        var result = await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = new string('x', 3 * 1024 * 1024) });
+        var failure = Answer.FailureOf(result);
+        Assert.Equal("Network.LimitExceeded", failure.GetProperty("name").GetString());
+        Assert.Equal("'path' has 3145728 characters; the limit is 16384.", failure.GetProperty("message").GetString());
+        await AssertAliveAsync();
+    }
+
+    [RequiresTheory(GatewayLab.Needs)]
+    [InlineData("/ietf-system:system[document('x')]")]
+    [InlineData("/ietf-system:system[unknown-fn()]")]
+    public async Task Read_WithAFunctionThatTheDeviceWouldNotSurvive_IsNotSent(string path)
+    {
+        var failure = Answer.FailureOf(await lab.CallAsync("network.yang.get", new { devices = "edge-1", path }));
+        Assert.Contains("no function of XPath 1.0 or YANG", failure.GetProperty("message").GetString(), StringComparison.Ordinal);
         await AssertAliveAsync();
     }
 

@@ -12,6 +12,8 @@ public sealed class GatewayHostTests
 {
     [Theory]
     [InlineData("http://0.0.0.0:0", "not a loopback address")]
+    [InlineData("http://[::]:0", "not a loopback address")]
+    [InlineData("http://gateway.example:0", "not a loopback address")]
     [InlineData("nonsense", "not of the form")]
     public async Task Run_AddressRefused_SaysWhyAndExitsWithConfiguration(string listen, string why)
     {
@@ -38,6 +40,32 @@ public sealed class GatewayHostTests
     }
 
     [Fact]
+    public async Task Run_ConfigurationSaysToListenEverywhere_Refused()
+    {
+        using var folder = new TempDirectory();
+        using var messages = new StringWriter();
+        var file = folder.Write("netmcp.yaml", "gateway:\n  listen: http://0.0.0.0:0\n");
+
+        var code = await GatewayHost.RunAsync(Options(null, messages) with { Content = null, ConfigurationFile = file }, CancellationToken.None).Guarded();
+
+        Assert.Equal(GatewayExitCode.Configuration, code);
+        Assert.Contains("0.0.0.0", messages.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NoConfiguration_SaysWhereItWasLookedFor()
+    {
+        using var folder = new TempDirectory();
+        using var messages = new StringWriter();
+        var file = folder.File("absent.yaml");
+
+        var code = await GatewayHost.RunAsync(Options(null, messages) with { Content = null, ConfigurationFile = file }, CancellationToken.None).Guarded();
+
+        Assert.Equal(GatewayExitCode.Configuration, code);
+        Assert.Equal($"netmcp: There is no configuration file {file}. Say where it is with --config or NETMCP_CONFIG.\n", messages.ToString());
+    }
+
+    [Fact]
     public async Task Run_PortTaken_ExitsWithUnavailable()
     {
         using var messages = new StringWriter();
@@ -47,7 +75,7 @@ public sealed class GatewayHostTests
         var code = await GatewayHost.RunAsync(Options($"http://{taken.LocalEndpoint}", messages), CancellationToken.None).Guarded();
 
         Assert.Equal(GatewayExitCode.Unavailable, code);
-        Assert.Contains("cannot be bound", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"http://{taken.LocalEndpoint} cannot be bound", messages.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +90,6 @@ public sealed class GatewayHostTests
         Assert.Equal(GatewayExitCode.Stopped, await run.Guarded());
     }
 
-    private static GatewayHostOptions Options(string listen, TextWriter messages) =>
+    private static GatewayHostOptions Options(string? listen, TextWriter messages) =>
         new() { Listen = listen, Messages = messages, LogLevel = LogLevel.Critical, Content = _ => { } };
 }

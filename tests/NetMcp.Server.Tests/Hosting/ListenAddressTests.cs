@@ -17,18 +17,19 @@ public sealed class ListenAddressTests
 
     [Theory]
     [InlineData("http://0.0.0.0:8080")]
+    [InlineData("http://0:8080")]
     [InlineData("http://[::]:8080")]
+    [InlineData("http://[::0:0]:8080")]
     [InlineData("http://192.0.2.1:8080")]
-    [InlineData("http://*:8080")]
-    [InlineData("http://+:8080")]
+    [InlineData("http://3221225985:8080")]
     [InlineData("http://localhost.example:8080")]
+    [InlineData("http://127.0.0.1.example:8080")]
+    [InlineData("http://gateway:8080")]
     [InlineData("http://[::ffff:192.0.2.1]:8080")]
-    public void Parse_ReachableFromElsewhere_Refused(string text)
-    {
-        var refused = Assert.Throws<GatewayStartException>(() => ListenAddress.Parse(text));
-
-        Assert.Contains(refused.Reason, new[] { GatewayStartFailure.AddressNotLoopback, GatewayStartFailure.AddressMalformed });
-    }
+    [InlineData("http://[::ffff:0.0.0.0]:8080")]
+    [InlineData("http://[fe80::1]:8080")]
+    public void Parse_ReachableFromElsewhere_Refused(string text) =>
+        Assert.Equal(GatewayStartFailure.AddressNotLoopback, Assert.Throws<GatewayStartException>(() => ListenAddress.Parse(text)).Reason);
 
     [Theory]
     [InlineData("127.0.0.1:8080")]
@@ -36,6 +37,9 @@ public sealed class ListenAddressTests
     [InlineData("http://127.0.0.1:8080/path")]
     [InlineData("http://127.0.0.1:99999")]
     [InlineData("unix:/tmp/socket")]
+    [InlineData("http://*:8080")]
+    [InlineData("http://+:8080")]
+    [InlineData("http://127.0.0.1@192.0.2.1:8080")]
     [InlineData("")]
     public void Parse_NoSuchUrl_Malformed(string text) =>
         Assert.Equal(GatewayStartFailure.AddressMalformed, Assert.Throws<GatewayStartException>(() => ListenAddress.Parse(text)).Reason);

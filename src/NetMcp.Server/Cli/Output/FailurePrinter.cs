@@ -8,8 +8,9 @@ internal static class FailurePrinter
     /// <summary>Prints the content of a failure.</summary>
     public static void Print(TextWriter output, JsonObject failure)
     {
-        var device = failure["device"] is { } name ? $"{name}: " : string.Empty;
-        output.WriteLine(TerminalText.Clean($"netmcp: {device}{failure["message"]} [{failure["name"]} {failure["code"]}, {Outcome(failure)}]"));
+        var message = (string?)failure["message"] ?? string.Empty;
+        var device = (string?)failure["device"] is { } name && !message.StartsWith(name, StringComparison.Ordinal) ? name + ": " : string.Empty;
+        output.WriteLine(TerminalText.Clean($"netmcp: {device}{message} [{failure["name"]} {failure["code"]}, {Outcome(failure)}]"));
         foreach (var error in (failure["rpcErrors"] as JsonArray ?? []).OfType<JsonObject>())
         {
             output.WriteLine(TerminalText.Clean("  " + RpcError(error)));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Server.Cli.Output;
 
@@ -23,7 +24,13 @@ internal static class ResultPrinter
             Print(console, content, result.IsError == true);
         }
 
-        return result.IsError == true || content?["errors"] is JsonArray { Count: > 0 } ? CliExitCode.Failed : CliExitCode.Done;
+        if (result.IsError != true)
+        {
+            return content?["errors"] is JsonArray { Count: > 0 } ? CliExitCode.Failed : CliExitCode.Done;
+        }
+
+        // An argument that the tool does not take is a mistake of whoever wrote the command line.
+        return content?["errors"] is null && (string?)content?["name"] == "Network." + nameof(FailureCode.InvalidArgument) ? CliExitCode.Usage : CliExitCode.Failed;
     }
 
     private static void Print(CliConsole console, JsonObject content, bool isError)
@@ -47,6 +54,10 @@ internal static class ResultPrinter
         else if (content["devices"] is JsonArray devices)
         {
             ReadableJson.WriteTable(console.Out, devices);
+            if (devices.Count == 0)
+            {
+                console.Error.WriteLine("No device matches.");
+            }
         }
         else if (!isError)
         {
@@ -64,7 +75,7 @@ internal static class ResultPrinter
     {
         var devices = string.Join(", ", (document["devices"] as JsonArray ?? []).Select(device => (string?)device));
         var mixed = document["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed";
-        var masked = document["masked"] is { } count ? $", {count} values masked" : string.Empty;
+        var masked = document["masked"] is { } count ? $", {count} {((int)count == 1 ? "value" : "values")} masked" : string.Empty;
         console.Out.WriteLine(TerminalText.Clean($"<!-- {devices}: {document["bytes"]} bytes{mixed}{masked} -->"));
         console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format((string?)document["data"] ?? string.Empty)));
         if (document["narrow"] is { } narrow)
