@@ -73,7 +73,7 @@ internal sealed class DeviceDirectory : IDeviceDirectory
             return _fleet.Unknown(device.Value);
         }
 
-        var nmda = capabilities.Nmda && lease.Profile.Nmda;
+        var nmda = lease.Profile.Nmda && await found.Modules.HasNmdaAsync(lease.Session, cancellationToken).ConfigureAwait(false);
         return new DeviceDescription
         {
             Summary = _states.Summarize(entry),

@@ -20,7 +20,7 @@ internal sealed class DeviceOperator(
         }
 
         transports.ResetCredentials(entry);
-        fleet.Peek(device)?.Sessions.Breaker.Reset();
+        fleet.Peek(device)?.Sessions.ResetBreakers();
         var begun = time.GetTimestamp();
         var opened = await opening.OpenAsync(entry, SessionPurpose.Read, cancellationToken).ConfigureAwait(false);
         var connected = time.GetElapsedTime(begun);
@@ -76,7 +76,7 @@ internal sealed class DeviceOperator(
         }
 
         await KnownHosts().RecordAsync(entry.Address, entry.Port, parsed, cancellationToken).ConfigureAwait(false);
-        fleet.Peek(key.Device)?.Sessions.Breaker.Reset();
+        fleet.Peek(key.Device)?.Sessions.ResetBreakers();
     }
 
     private KnownHostsFile KnownHosts() => new(inventory.Current.Gateway.KnownHostsFile);

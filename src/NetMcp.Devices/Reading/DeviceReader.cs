@@ -96,7 +96,10 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
             }
         }
 
-        return ReadPlan.Make(name, request, pushed, session.Capabilities.Nmda && lease.Profile.Nmda).TryGet(out var plan, out var failure)
+        // RFC 8526 section 2: a server with NMDA may name its module in the YANG library alone.
+        var nmda = lease.Profile.Nmda && request.Datastore is Datastore.Operational or Datastore.Intended &&
+            await device.Modules.HasNmdaAsync(session, cancellationToken).ConfigureAwait(false);
+        return ReadPlan.Make(name, request, pushed, nmda).TryGet(out var plan, out var failure)
             ? await ReplyReading.ExecuteAsync(session, plan, name, MaskerFor(lease.Profile), request.MaxBytes, limits.MaxDepth, cancellationToken).ConfigureAwait(false)
             : failure;
     }
@@ -127,11 +130,13 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
             return new Failure(FailureCode.Busy, $"Too many requests wait for {entry.Name} already; try again later.") { Device = entry.Name, Retryable = true };
         }
 
+        var wasSent = false;
         for (var resent = 0; ; resent++)
         {
             if (!(await device.Sessions.AcquireReadAsync(cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out var failure))
             {
-                return failure;
+                // That there is no session now does not undo an earlier sending.
+                return wasSent ? failure with { Transmission = Transmission.Unknown } : failure;
             }
 
             var begun = time.GetTimestamp();
@@ -143,11 +148,13 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
                 }
                 catch (NetconfException e) when (resent < MostResends && MayResend(e, time.GetElapsedTime(begun), entry.Limits.RpcTimeout))
                 {
+                    wasSent |= e.RequestSent;
                     logger.Resent(entry.Name.Value, resent + 1, MostResends);
                 }
                 catch (NetconfException e)
                 {
-                    return NetconfFailures.OfRpc(e, entry.Name);
+                    var failed = NetconfFailures.OfRpc(e, entry.Name);
+                    return wasSent ? failed with { Transmission = Transmission.Unknown } : failed;
                 }
             }
         }

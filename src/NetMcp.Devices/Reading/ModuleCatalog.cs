@@ -37,6 +37,10 @@ internal sealed class ModuleCatalog
         return new ModuleNamespaces(byName);
     }
 
+    /// <summary>Whether the device has get-data. Only a YANG library of version 1.1 can name what the hello does not (RFC 8526 section 2).</summary>
+    public async Task<bool> HasNmdaAsync(NetconfSession session, CancellationToken cancellationToken) => session.Capabilities.Nmda ||
+        (session.Capabilities.YangLibrary11 && (await LoadAsync(session, cancellationToken).ConfigureAwait(false)).Any(module => module.Name == "ietf-netconf-nmda"));
+
     private static void Add(Dictionary<string, string> byName, IEnumerable<YangModule> modules)
     {
         foreach (var module in modules)

@@ -19,8 +19,8 @@ internal sealed record ReadPlan(ReplyOperation Operation, bool Mixed)
             Datastore.Running => Configuration(NetconfDatastore.Running),
             Datastore.Candidate => Configuration(NetconfDatastore.Candidate),
             Datastore.Startup => Configuration(NetconfDatastore.Startup),
-            Datastore.Operational when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Operational, Filter = filter, WithDefaults = defaults }, false),
-            Datastore.Intended when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Intended, Filter = filter, WithDefaults = defaults }, false),
+            Datastore.Operational when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Operational, Filter = filter, WithDefaults = defaults, IsKnownToBeThere = true }, false),
+            Datastore.Intended when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Intended, Filter = filter, WithDefaults = defaults, IsKnownToBeThere = true }, false),
             Datastore.Operational => new ReadPlan(new Get { Filter = filter, WithDefaults = defaults }, true),
             _ => new Failure(FailureCode.NotSupported, $"{device} has no {request.Datastore.ToString().ToLowerInvariant()} datastore (no NMDA, RFC 8342); read running instead.") { Device = device },
         };

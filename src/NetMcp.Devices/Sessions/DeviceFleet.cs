@@ -90,7 +90,7 @@ internal sealed class DeviceFleet
     private Device Make(DeviceEntry entry)
     {
         var sessions = new DeviceSessions(
-            entry, _opening, () => FileStamp.Of(_inventory.Current.Gateway.KnownHostsFile) + "/" + CredentialReader.StampOf(entry.Credential), _time, _random, _logger);
+            entry, _opening, credential => FileStamp.Of(_inventory.Current.Gateway.KnownHostsFile) + "/" + CredentialReader.StampOf(credential), _time, _random, _logger);
         return new Device(sessions, new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = entry.Limits.InFlight,
@@ -107,7 +107,7 @@ internal sealed class DeviceFleet
         {
             if (change.Current.Devices.TryGetValue(name, out var entry) && entry.SameSessions(device.Value.Sessions.Entry))
             {
-                device.Value.Sessions.Breaker.Reset();
+                device.Value.Sessions.ResetBreakers();
             }
             else
             {

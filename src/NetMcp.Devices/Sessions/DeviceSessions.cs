@@ -21,14 +21,15 @@ internal sealed class DeviceSessions
     private readonly Lock _gate = new();
     private readonly List<PooledSession> _sessions = [];
     private readonly SessionOpening _opening;
-    private readonly Func<string> _stamp;
+    private readonly Func<CredentialEntry, string> _stamp;
+    private readonly DeviceBreaker? _changeBreaker;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _closing = new();
     private Task<SessionOpened>? _openingRead;
-    private int _reserved;
+    private readonly int[] _reserved = new int[Enum.GetValues<SessionPurpose>().Length];
 
-    public DeviceSessions(DeviceEntry entry, SessionOpening opening, Func<string> stamp, TimeProvider time, Func<double> random, ILogger logger)
+    public DeviceSessions(DeviceEntry entry, SessionOpening opening, Func<CredentialEntry, string> stamp, TimeProvider time, Func<double> random, ILogger logger)
     {
         Entry = entry;
         _opening = opening;
@@ -36,11 +37,14 @@ internal sealed class DeviceSessions
         _time = time;
         _logger = logger;
         Breaker = new DeviceBreaker(entry.Limits.MaxBackOff, time, random);
+        // A wrong password for changes must not take the reads away.
+        _changeBreaker = entry.ChangeUser is null && entry.ChangeCredential is null ? null : new DeviceBreaker(entry.Limits.MaxBackOff, time, random);
     }
 
     /// <summary>What the sessions are opened by.</summary>
     public DeviceEntry Entry { get; }
 
+    /// <summary>That of reads and events, and of changes too when they log in with the same account.</summary>
     public DeviceBreaker Breaker { get; }
 
     /// <summary>The profile that the last hello showed; null before the first.</summary>
@@ -53,9 +57,16 @@ internal sealed class DeviceSessions
         {
             lock (_gate)
             {
-                return _openingRead is not null || _reserved > 0;
+                return _openingRead is not null || _reserved.Any(count => count > 0);
             }
         }
+    }
+
+    /// <summary>Forgets what the device failed with, so that the next caller tries it.</summary>
+    public void ResetBreakers()
+    {
+        Breaker.Reset();
+        _changeBreaker?.Reset();
     }
 
     public IReadOnlyList<DeviceSessionInfo> List()
@@ -82,7 +93,7 @@ internal sealed class DeviceSessions
                 if (reads.MinBy(s => s.Users) is { } least)
                 {
                     // With all of them in use one more is opened for those who come next; nobody waits for it.
-                    if (least.Users > 0 && reads.Count < Entry.Limits.ReadSessions && Breaker.FindAnswer(_stamp()) is null)
+                    if (least.Users > 0 && reads.Count < Entry.Limits.ReadSessions && FindAnswer(SessionPurpose.Read) is null)
                     {
                         _openingRead ??= OpenReadAsync();
                     }
@@ -95,7 +106,7 @@ internal sealed class DeviceSessions
                     return NetconfFailures.OfRpc(new NetconfException(NetconfEndReason.ClosedByPeer, string.Empty), Entry.Name);
                 }
 
-                if (_openingRead is null && Breaker.FindAnswer(_stamp()) is { } answer)
+                if (_openingRead is null && FindAnswer(SessionPurpose.Read) is { } answer)
                 {
                     return answer;
                 }
@@ -119,17 +130,23 @@ internal sealed class DeviceSessions
         lock (_gate)
         {
             _sessions.RemoveAll(s => s.IsOver);
-            if (Breaker.FindAnswer(_stamp()) is { } answer)
+            if (FindAnswer(purpose) is { } answer)
             {
                 return answer;
             }
 
-            if (_sessions.Count(s => s.Purpose == purpose) + _reserved >= most)
+            if (_sessions.Count(s => s.Purpose == purpose) + _reserved[(int)purpose] >= most)
             {
-                return new Failure(FailureCode.Busy, $"{Entry.Name} is already in exclusive use; try again later.") { Device = Entry.Name, Retryable = true };
+                return new Failure(FailureCode.Busy, purpose == SessionPurpose.Exclusive
+                    ? $"{Entry.Name} is already in exclusive use; try again later."
+                    : $"{Entry.Name} already has its session for notifications.")
+                {
+                    Device = Entry.Name,
+                    Retryable = true,
+                };
             }
 
-            _reserved++;
+            _reserved[(int)purpose]++;
         }
 
         try
@@ -149,7 +166,7 @@ internal sealed class DeviceSessions
         {
             lock (_gate)
             {
-                _reserved--;
+                _reserved[(int)purpose]--;
             }
         }
     }
@@ -167,6 +184,12 @@ internal sealed class DeviceSessions
 
         await Task.WhenAll(sessions.Select(session => session.CloseAsync(cancellationToken))).ConfigureAwait(false);
     }
+
+    private DeviceBreaker BreakerFor(SessionPurpose purpose) => purpose == SessionPurpose.Exclusive ? _changeBreaker ?? Breaker : Breaker;
+
+    private string StampFor(SessionPurpose purpose) => _stamp(purpose == SessionPurpose.Exclusive ? Entry.ChangeCredential ?? Entry.Credential : Entry.Credential);
+
+    private Failure? FindAnswer(SessionPurpose purpose) => BreakerFor(purpose).FindAnswer(StampFor(purpose));
 
     private SessionLease Lease(PooledSession session)
     {
@@ -219,11 +242,11 @@ internal sealed class DeviceSessions
         SessionOpened opened;
         try
         {
-            var stamp = _stamp();
+            var stamp = StampFor(purpose);
             opened = await _opening.OpenAsync(Entry, purpose, either.Token).ConfigureAwait(false);
             if (opened.Failure is { } failure)
             {
-                Breaker.Failed(failure, stamp);
+                BreakerFor(purpose).Failed(failure, stamp);
                 return opened;
             }
         }
@@ -244,7 +267,7 @@ internal sealed class DeviceSessions
     private async Task<SessionOpened> AdoptAsync(SessionOpened opened)
     {
         var session = opened.Session!;
-        Breaker.Succeeded();
+        BreakerFor(session.Purpose).Succeeded();
         var profile = DeviceProfiles.Choose(Entry.Profile, session.Session.Capabilities);
         lock (_gate)
         {

@@ -10,6 +10,9 @@ public sealed record GetData : ReplyOperation
     /// <summary>Which datastore.</summary>
     public required NmdaDatastore Datastore { get; init; }
 
+    /// <summary>Whether the caller knows from the device's YANG library that it has ietf-netconf-nmda; else the hello must say so (RFC 8526 section 2).</summary>
+    public bool IsKnownToBeThere { get; init; }
+
     /// <summary>What to select; null for everything.</summary>
     public NetconfFilter? Filter { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record GetData : ReplyOperation
 
     /// <inheritdoc/>
     public override MissingCapability? FindMissing(NetconfCapabilities capabilities) =>
-        Requires.Nmda(capabilities) ?? Filter?.FindMissing(capabilities) ?? Requires.WithDefaults(capabilities, WithDefaults);
+        (IsKnownToBeThere ? null : Requires.Nmda(capabilities)) ?? Filter?.FindMissing(capabilities) ?? Requires.WithDefaults(capabilities, WithDefaults);
 
     internal override RpcRequest ToRequest()
     {

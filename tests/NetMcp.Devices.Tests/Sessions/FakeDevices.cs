@@ -20,9 +20,13 @@ internal sealed class FakeDevices : IDeviceTransports
 
     public ConcurrentDictionary<string, int> Attempts { get; } = new();
 
+    /// <summary>For each session that was asked for, in order, whether the account for changes was to be used.</summary>
+    public ConcurrentQueue<bool> ForChange { get; } = new();
+
     public Task<TransportOpening> OpenAsync(DeviceEntry device, bool forChange, CancellationToken cancellationToken)
     {
         var name = device.Name.Value;
+        ForChange.Enqueue(forChange);
         Attempts.AddOrUpdate(name, 1, (_, count) => count + 1);
         if (Broken.TryGetValue(name, out var kind))
         {

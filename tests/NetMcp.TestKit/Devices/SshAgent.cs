@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using NetMcp.TestKit;
 
-namespace NetMcp.Ssh.Tests;
+namespace NetMcp.TestKit.Devices;
 
 /// <summary>An ssh-agent of the test's own. A shell keeps it until our end of its standard input closes, as it does when the test run dies.</summary>
-internal sealed class SshAgent : IDisposable
+public sealed class SshAgent : IDisposable
 {
     private readonly Process _process;
 
@@ -14,8 +13,10 @@ internal sealed class SshAgent : IDisposable
         SocketPath = socketPath;
     }
 
+    /// <summary>Where it listens.</summary>
     public string SocketPath { get; }
 
+    /// <summary>Starts one without keys.</summary>
     public static async Task<SshAgent> StartAsync(TempDirectory directory)
     {
         const string Script = "ssh-agent -D -a \"$0\" >/dev/null & until [ -S \"$0\" ]; do sleep 0.01; done; echo ready; read -r _; kill $!";
@@ -26,6 +27,7 @@ internal sealed class SshAgent : IDisposable
         return new SshAgent(process, path);
     }
 
+    /// <summary>Gives it a private key without passphrase.</summary>
     public async Task AddAsync(string keyFile)
     {
         var start = new ProcessStartInfo("ssh-add", ["-q", keyFile]) { Environment = { ["SSH_AUTH_SOCK"] = SocketPath } };
@@ -33,6 +35,7 @@ internal sealed class SshAgent : IDisposable
         await add.WaitForExitAsync(Guard.Token());
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _process.StandardInput.Close();

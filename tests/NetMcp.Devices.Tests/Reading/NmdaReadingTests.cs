@@ -1,0 +1,45 @@
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Devices.Tests.Gateway;
+using NetMcp.TestKit;
+using NetMcp.TestKit.Devices;
+using NetMcp.TestKit.Prerequisites;
+using Xunit;
+
+namespace NetMcp.Devices.Tests.Reading;
+
+/// <summary>A real netconfd with NMDA. Its own code for ietf-interfaces aborts when it meets the module's NMDA revision, so that one is not loaded.</summary>
+public sealed class NmdaReadingTests
+{
+    private const string Startup = """
+        <config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">
+          <system xmlns="urn:ietf:params:xml:ns:yang:ietf-system">
+            <radius><server><name>r1</name><udp><address>192.0.2.9</address><shared-secret>words</shared-secret></udp></server></radius>
+          </system>
+        </config>
+        """;
+
+    [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
+    public async Task Read_DeviceWithNmda_KeepsStateApartAndReportsDefaultsAsAsked()
+    {
+        await using var device = await NetconfdDevice.StartAsync(
+            new NetconfdOptions { NetconfdArguments = ["--with-nmda=true"], Modules = ["ietf-system"], StartupConfig = Startup });
+        await using var stand = DeviceStand.For(("a", device.Endpoint));
+
+        var operational = (await stand.ReadAsync("a", "/ietf-system:system", Datastore.Operational)).Value;
+        var all = await ReadAsync(stand, WithDefaults.ReportAll);
+        var trimmed = await ReadAsync(stand, WithDefaults.Trim);
+        var description = (await stand.Directory.DescribeAsync(DeviceName.Parse("a"), Guard.Token()).Guarded()).Value;
+
+        Assert.False(operational.MixedConfigAndState);
+        Assert.Contains(":radius-pap</authentication-type>", all.Value.Xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("authentication-type", trimmed.Value.Xml, StringComparison.Ordinal);
+        Assert.True(description.Nmda);
+    }
+
+    private static Task<Outcome<DeviceDocument>> ReadAsync(DeviceStand stand, WithDefaults mode) => stand.Reader.ReadAsync(
+        DeviceName.Parse("a"),
+        new DeviceReadRequest { Datastore = Datastore.Running, Path = "/ietf-system:system/radius", WithDefaults = mode, MaxBytes = 8192 },
+        Guard.Token()).Guarded();
+}
