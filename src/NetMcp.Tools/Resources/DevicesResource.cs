@@ -10,7 +10,7 @@ namespace NetMcp.Tools.Resources;
 /// <summary><c>network:///devices</c>: the inventory as <c>network.devices.list</c> shows it.</summary>
 internal sealed class DevicesResource(ToolServices services, IDeviceDirectory directory) : McpServerResource
 {
-    private const string Address = "network:///devices";
+    private const string Address = ResourceAddress.Devices;
 
     /// <inheritdoc/>
     public override ResourceTemplate ProtocolResourceTemplate { get; } = new()

@@ -58,6 +58,17 @@ internal sealed class ServerCatalogue
     /// <summary>The place of a tool in lists: that of its registration; what was not registered comes last.</summary>
     public int Rank(string name) => _ranks.GetValueOrDefault(name, int.MaxValue);
 
+    /// <summary>Tells clients to list the resources again, because what a template stands for is another set.</summary>
+    public void SayResourcesChanged()
+    {
+        using (Resources.DeferChangedEvents())
+        {
+            var mark = new ChangeMark();
+            Resources.TryAdd(mark);
+            Resources.Remove(mark);
+        }
+    }
+
     /// <summary>Whether a resource or a template answers for the URI.</summary>
     public bool HasResource(string uri)
     {

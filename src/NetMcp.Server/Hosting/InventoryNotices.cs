@@ -1,0 +1,44 @@
+using NetMcp.Core.Devices;
+using NetMcp.Server.Mcp.ServerFeatures;
+using NetMcp.Server.Mcp.Subscriptions;
+using NetMcp.Tools.Resources;
+
+namespace NetMcp.Server.Hosting;
+
+/// <summary>
+/// Tells MCP clients of a reloaded inventory: the resource of the devices is another one, and so is what the template of a
+/// device's capabilities can be filled with.
+/// </summary>
+internal sealed class InventoryNotices : IHostedService
+{
+    private readonly IDeviceDirectory _directory;
+    private readonly ServerCatalogue _catalogue;
+    private readonly ResourceUpdates _updates;
+
+    public InventoryNotices(IDeviceDirectory directory, ServerCatalogue catalogue, ResourceUpdates updates)
+    {
+        _directory = directory;
+        _catalogue = catalogue;
+        _updates = updates;
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _directory.Changed += Tell;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _directory.Changed -= Tell;
+        return Task.CompletedTask;
+    }
+
+    private void Tell(object? sender, EventArgs e)
+    {
+        _updates.Publish(ResourceAddress.Devices);
+        _catalogue.SayResourcesChanged();
+    }
+}
