@@ -43,16 +43,17 @@ internal abstract class NetworkTool : McpServerTool
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await InvokeAsync(request.Params?.Arguments, cancellationToken).ConfigureAwait(false);
+        var revision = request.JsonRpcRequest.Context?.ProtocolVersion ?? request.Server.NegotiatedProtocolVersion;
+        return await InvokeAsync(request.Params?.Arguments, AnswerForms.For(revision), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same without the protocol around it.</summary>
-    internal async Task<CallToolResult> InvokeAsync(IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    internal async Task<CallToolResult> InvokeAsync(IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken)
     {
         var started = _services.Time.GetTimestamp();
-        var answer = await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await AnswerAsync(arguments, form, cancellationToken).ConfigureAwait(false);
         ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
-        return answer.ToResult();
+        return answer.ToResult(form);
     }
 
     /// <summary>Does the work.</summary>
@@ -65,11 +66,11 @@ internal abstract class NetworkTool : McpServerTool
         return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true);
     }
 
-    private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, CancellationToken cancellationToken)
+    private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken)
     {
         try
         {
-            return await CallAsync(new ToolArguments(arguments, _parameters), cancellationToken).ConfigureAwait(false);
+            return await CallAsync(new ToolArguments(arguments, _parameters) { Form = form }, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

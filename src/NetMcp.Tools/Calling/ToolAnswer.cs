@@ -10,10 +10,11 @@ namespace NetMcp.Tools.Calling;
 internal sealed record ToolAnswer(JsonObject Structured, string? Text = null, bool IsError = false)
 {
     /// <summary>The answer as MCP has it: structured, and as text for clients that know only that.</summary>
-    public CallToolResult ToResult() => new()
+    /// <remarks>A failure keeps its structured content in every form: it is short, and its code is worth having.</remarks>
+    public CallToolResult ToResult(AnswerForm form) => new()
     {
         IsError = IsError ? true : null,
-        StructuredContent = ToolJson.Element(Structured),
+        StructuredContent = form == AnswerForm.TextOnly && !IsError ? null : ToolJson.Element(Structured),
         Content = [new TextContentBlock { Text = Text ?? ToolJson.Write(Structured) }],
     };
 }

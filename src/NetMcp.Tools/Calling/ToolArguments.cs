@@ -27,6 +27,9 @@ internal sealed class ToolArguments
         }
     }
 
+    /// <summary>In which parts of the answer its data are to stand.</summary>
+    public AnswerForm Form { get; init; }
+
     /// <summary>All mistakes so far in one failure, or null.</summary>
     public Failure? Failure => _mistakes.Count == 0 ? null : new Failure(
         _mistakes[0].Code,
@@ -90,6 +93,10 @@ internal sealed class ToolArguments
 
         return (int)number;
     }
+
+    /// <summary>The bytes of data that an answer may show: <c>max_bytes</c> holds for all copies of them together.</summary>
+    public int DataBytes(ToolOptions options) =>
+        (Number("max_bytes", options.LeastMaxBytes, options.GreatestMaxBytes) ?? options.DefaultMaxBytes) / Form.Copies();
 
     /// <summary>One of some words, or null when it is absent or wrong.</summary>
     public T? Choice<T>(string name, IReadOnlyDictionary<string, T> choices)

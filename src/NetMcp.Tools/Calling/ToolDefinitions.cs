@@ -11,7 +11,7 @@ internal static class ToolDefinitions
 
     /// <summary>The schema of <c>max_bytes</c>, with the limits in force.</summary>
     public static string MaxBytes(ToolOptions options) =>
-        $$"""{"type":"integer","minimum":{{options.LeastMaxBytes}},"maximum":{{options.GreatestMaxBytes}},"default":{{options.DefaultMaxBytes}},"description":"Of data, for the whole answer"}""";
+        $$"""{"type":"integer","minimum":{{options.LeastMaxBytes}},"maximum":{{options.GreatestMaxBytes}},"default":{{options.DefaultMaxBytes}},"description":"Of data in the whole answer, structured and text together"}""";
 
     /// <summary>
     /// An output schema that both a result and a failure are valid against: clients check the structured content of failures

@@ -7,7 +7,7 @@ using NetMcp.Tools.Results;
 namespace NetMcp.Tools.Reading;
 
 /// <summary>Writes a document that devices gave, within its share of the answer.</summary>
-internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
+internal sealed class DocumentContent(ToolOptions options, FailureContent texts, AnswerForm form)
 {
     /// <summary>
     /// The document as structured content; members that have nothing to say are left out.
@@ -15,7 +15,8 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
     /// <param name="group">The document and its devices.</param>
     /// <param name="maxBytes">Its share.</param>
     /// <param name="path">What was asked, for the advice; null when it was not a path.</param>
-    public JsonObject Write(DocumentGroup group, int maxBytes, string? path)
+    /// <param name="whenEmpty">What to say of an answer without data.</param>
+    public JsonObject Write(DocumentGroup group, int maxBytes, string? path, string whenEmpty)
     {
         var document = group.Document;
         var cut = ElementCutter.Shorten(document.Xml, maxBytes);
@@ -49,7 +50,11 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
             var text = cut.CutAt is null && document.CutTextCharacters is { } characters
                 ? string.Create(CultureInfo.InvariantCulture, $"One text of {characters} characters did not fit. ")
                 : string.Empty;
-            content["narrow"] = text + NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes);
+            content["narrow"] = text + NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes, form);
+        }
+        else if (string.IsNullOrWhiteSpace(cut.Xml))
+        {
+            content["note"] = whenEmpty;
         }
 
         if (document.Warnings.Count > 0)
@@ -68,7 +73,7 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts)
         line += content["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed (the device has no NMDA)";
         line += content["masked"] is { } masked ? $", {masked} {((int)masked == 1 ? "value" : "values")} masked" : string.Empty;
         line += content["warnings"] is JsonArray warnings ? $", {warnings.Count} warnings" : string.Empty;
-        return content["narrow"] is { } narrow ? $"{line}. {narrow}" : line + ".";
+        return (content["narrow"] ?? content["note"]) is { } more ? $"{line}. {more}" : line + ".";
     }
 
     /// <summary>The headline and the data under it.</summary>

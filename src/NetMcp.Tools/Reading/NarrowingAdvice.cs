@@ -12,13 +12,15 @@ internal static class NarrowingAdvice
     /// <param name="path">What was asked.</param>
     /// <param name="wholeBytes">How many bytes were seen of the whole.</param>
     /// <param name="greatestMaxBytes">The greatest <c>max_bytes</c>.</param>
-    public static string Write(string xml, string? cutAt, string? path, long wholeBytes, int greatestMaxBytes)
+    /// <param name="form">In which parts of the answer the data stand.</param>
+    public static string Write(string xml, string? cutAt, string? path, long wholeBytes, int greatestMaxBytes, AnswerForm form)
     {
         var place = cutAt is null ? string.Empty : $" before {SafeText.Clean(cutAt, 200)}";
         var example = cutAt is null ? null : Entry(xml, cutAt, path);
+        var counted = form == AnswerForm.TextOnly ? string.Empty : "; data count twice, structured and as text";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Cut{place}; at least {wholeBytes} bytes in all. To narrow it, select a deeper path{(example is null ? string.Empty : $" or one entry, {example}")}, or ask fewer devices; or raise max_bytes (at most {greatestMaxBytes}).");
+            $"Cut{place}; at least {wholeBytes} bytes in all. To narrow it, select a deeper path{(example is null ? string.Empty : $" or one entry, {example}")}, or ask fewer devices; or raise max_bytes (at most {greatestMaxBytes}{counted}).");
     }
 
     // RFC 7950 section 7.8.5: a list entry's keys come first, so its first leaf is (the first of) its key.

@@ -32,7 +32,7 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
     {
         var name = arguments.Text("device", DeviceArgument.Limit, required: true);
         var rpc = arguments.Text("rpc", new TextLimit(Options.MaxRpcLength, Lines: true), required: true);
-        var maxBytes = arguments.Number("max_bytes", Options.LeastMaxBytes, Options.GreatestMaxBytes) ?? Options.DefaultMaxBytes;
+        var maxBytes = arguments.DataBytes(Options);
         if (rpc is not null && XmlArgument.Mistake("rpc", rpc, Options.MaxXmlDepth, singleRoot: true) is { } mistake)
         {
             arguments.Mistake(mistake);
@@ -54,7 +54,7 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
             return Failed(failure with { Device = failure.Device ?? device });
         }
 
-        var content = new DocumentContent(Options, Failures).Write(new DocumentGroup([device], document), maxBytes, path: null);
+        var content = new DocumentContent(Options, Failures, arguments.Form).Write(new DocumentGroup([device], document), maxBytes, path: null, "The device answered without data; that is no error.");
         return new ToolAnswer(content, DocumentContent.Text(content));
     }
 }

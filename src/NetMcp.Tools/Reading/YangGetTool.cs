@@ -14,6 +14,9 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.yang.get";
 
+    // Not every device refuses a name that it does not know: to netconfd it is one that selects nothing.
+    private const string NothingMatched = "Nothing matched. That is no error: such data may be absent, or a name in the path is wrong and the device does not say so.";
+
     private readonly DeviceFanOut _fanOut = new(reader, services.Options.ParallelDevices, services.Logger);
 
     private static Tool Definition(ToolOptions options) => new()
@@ -51,7 +54,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         var datastore = arguments.Choice("datastore", ReadWords.Datastores) ?? Datastore.Operational;
         var defaults = arguments.Choice("with_defaults", ReadWords.DefaultModes);
         arguments.Choice("format", ReadWords.Formats);
-        var maxBytes = arguments.Number("max_bytes", Options.LeastMaxBytes, Options.GreatestMaxBytes) ?? Options.DefaultMaxBytes;
+        var maxBytes = arguments.DataBytes(Options);
         if (arguments.Failure is null && path is null && datastore == Datastore.Operational)
         {
             arguments.Mistake(
@@ -78,7 +81,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             .Concat(outcomes.Where(outcome => !outcome.IsSuccess).Select(outcome => outcome.Failure!))
             .ToList();
         var documents = devices.Zip(outcomes).Where(pair => pair.Second.IsSuccess).Select(pair => (pair.First, pair.Second.Value));
-        return failures.Count == names.Count ? AllFailed(failures) : Answer([.. DocumentGroup.Of(documents)], failures, request, maxBytes);
+        return failures.Count == names.Count ? AllFailed(failures) : Answer([.. DocumentGroup.Of(documents)], failures, request, maxBytes, arguments.Form);
     }
 
     // Devices compare without regard to case, so edge-1 and EDGE-1 are the same one.
@@ -112,11 +115,11 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         return answer with { Text = string.Join('\n', failures.Select(failure => FailureContent.Summarize(Failures.Write(failure)))) };
     }
 
-    private ToolAnswer Answer(DocumentGroup[] groups, List<Failure> failures, DeviceReadRequest request, int maxBytes)
+    private ToolAnswer Answer(DocumentGroup[] groups, List<Failure> failures, DeviceReadRequest request, int maxBytes, AnswerForm form)
     {
         var shares = AnswerBudget.Share([.. groups.Select(group => group.Bytes)], maxBytes);
-        var writer = new DocumentContent(Options, Failures);
-        var results = groups.Zip(shares, (group, share) => writer.Write(group, share, request.Path)).ToList();
+        var writer = new DocumentContent(Options, Failures, form);
+        var results = groups.Zip(shares, (group, share) => writer.Write(group, share, request.Path, NothingMatched)).ToList();
         var summaries = failures.Select(failure => FailureContent.Summarize(Failures.Write(failure))).ToList();
         var content = new JsonObject
         {

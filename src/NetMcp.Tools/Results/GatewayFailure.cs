@@ -15,7 +15,7 @@ public static class GatewayFailure
     {
         ArgumentNullException.ThrowIfNull(failure);
         var content = Content.Write(failure);
-        return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true).ToResult();
+        return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true).ToResult(AnswerForm.StructuredAndText);
     }
 
     private sealed class NoDeviceText : ISecretMasker

@@ -19,6 +19,15 @@ public sealed class CallCommandTests(ServedFixture served) : IClassFixture<Serve
     }
 
     [Fact]
+    public async Task Call_ThatMatchesNothing_SaysSoBesideTheEmptyDocument()
+    {
+        var run = await CallAsync("network.yang.get", "--device", "edge-1", "--path", "/a:none");
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Equal("<!-- edge-1: 0 bytes -->\n", run.Out);
+        Assert.StartsWith("edge-1: Nothing matched. That is no error", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_WithOneDeadDevice_PrintsTheOtherAndFails()
     {
         var run = await CallAsync("network.yang.get", "--device", "edge-1", "--device", "dead", "--path", "/a:a");

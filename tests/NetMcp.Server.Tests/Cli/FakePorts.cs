@@ -39,6 +39,7 @@ internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, ISecretMasker
     public Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<DeviceDocument>>(device.Value == "dead"
             ? new Failure(FailureCode.Unreachable, "Connection refused.") { Device = device, Retryable = true, RetryAfter = TimeSpan.FromSeconds(5) }
+            : request.Path == "/a:none" ? new DeviceDocument { Xml = string.Empty }
             : new DeviceDocument { Xml = "<a xmlns=\"urn:a\"><b>x\u009b</b></a>", MixedConfigAndState = true });
 
     public Task<Outcome<DeviceDocument>> CallReadOnlyRpcAsync(DeviceName device, string rpcXml, int maxBytes, CancellationToken cancellationToken) =>

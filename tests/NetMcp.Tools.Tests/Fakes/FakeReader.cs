@@ -14,6 +14,9 @@ internal sealed class FakeReader : IDeviceReader
 
     public Func<string, Outcome<DeviceDocument>> Rpc { get; set; } = _ => new DeviceDocument { Xml = "<ok/>" };
 
+    /// <summary>The <c>maxBytes</c> of the last rpc.</summary>
+    public int RpcMaxBytes { get; private set; }
+
     public IReadOnlyCollection<(DeviceName Device, DeviceReadRequest Request)> Reads => _reads;
 
     public Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
@@ -22,6 +25,9 @@ internal sealed class FakeReader : IDeviceReader
         return Answer(device);
     }
 
-    public Task<Outcome<DeviceDocument>> CallReadOnlyRpcAsync(DeviceName device, string rpcXml, int maxBytes, CancellationToken cancellationToken) =>
-        Task.FromResult(Rpc(rpcXml));
+    public Task<Outcome<DeviceDocument>> CallReadOnlyRpcAsync(DeviceName device, string rpcXml, int maxBytes, CancellationToken cancellationToken)
+    {
+        RpcMaxBytes = maxBytes;
+        return Task.FromResult(Rpc(rpcXml));
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class Toolbox : IDisposable
     public async Task<CallToolResult> InvokeAsync(string tool, Dictionary<string, JsonElement> arguments)
     {
         var found = (NetworkTool)Tools.Single(candidate => candidate.ProtocolTool.Name == tool);
-        var result = await found.InvokeAsync(arguments, CancellationToken.None);
+        var result = await found.InvokeAsync(arguments, AnswerForm.StructuredAndText, CancellationToken.None);
         SchemaCheck.AssertValid(result.StructuredContent!.Value, found.ProtocolTool.OutputSchema!.Value, "$");
         return result;
     }

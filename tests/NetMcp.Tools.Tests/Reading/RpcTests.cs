@@ -18,6 +18,15 @@ public sealed class RpcTests
     }
 
     [Fact]
+    public async Task Rpc_AnsweredWithoutData_SaysThatThisIsNoError()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Reader.Rpc = _ => new DeviceDocument { Xml = string.Empty };
+        var content = Toolbox.Content(await toolbox.InvokeAsync("network.rpc", Arguments("<show xmlns='urn:x'/>")));
+        Assert.Equal("The device answered without data; that is no error.", (string?)content["note"]);
+    }
+
+    [Fact]
     public async Task Rpc_ThatIsRefused_IsATypedFailure()
     {
         using var toolbox = new Toolbox();

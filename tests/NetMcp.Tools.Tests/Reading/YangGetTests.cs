@@ -20,7 +20,7 @@ public sealed class YangGetTests
             """{"devices":"edge-1","path":"/a:b","datastore":"candidate","with_defaults":"report-all-tagged","format":"xml","max_bytes":2048}""");
         var (device, request) = Assert.Single(toolbox.Reader.Reads);
         Assert.Equal("edge-1", device.Value);
-        Assert.Equal(new DeviceReadRequest { Path = "/a:b", Datastore = Datastore.Candidate, WithDefaults = WithDefaults.ReportAllTagged, MaxBytes = 2048 }, request);
+        Assert.Equal(new DeviceReadRequest { Path = "/a:b", Datastore = Datastore.Candidate, WithDefaults = WithDefaults.ReportAllTagged, MaxBytes = 1024 }, request);
         Assert.Equal("candidate", (string?)Toolbox.Content(result)["datastore"]);
     }
 
@@ -31,6 +31,39 @@ public sealed class YangGetTests
         toolbox.Reader.Answer = device => Document(device.Value == "core-1" ? "<b/>" : "<a/>");
         var results = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", AllThree))["results"]!.AsArray();
         Assert.Equal(["edge-1,edge-2:<a/>", "core-1:<b/>"], results.Select(Brief));
+    }
+
+    [Fact]
+    public async Task Read_OfDevicesCutAtTheSamePlace_ShowsEachForItself()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Reader.Answer = device => Task.FromResult<Outcome<DeviceDocument>>(
+            new DeviceDocument { Xml = "<a/>", Truncated = device.Value != "core-1", CutAt = "b", ReceivedBytes = 100_000 });
+        var results = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", AllThree))["results"]!.AsArray();
+        Assert.Equal(["edge-1:<a/>", "edge-2:<a/>", "core-1:<a/>"], results.Select(Brief));
+    }
+
+    [Fact]
+    public async Task Read_ThatMatchesNothing_SaysThatThisIsNoError()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Reader.Answer = device => device.Value == "core-1" ? Document("<a/>") : Document(string.Empty);
+        var result = await toolbox.InvokeAsync("network.yang.get", AllThree);
+        Assert.NotEqual(true, result.IsError);
+        var results = Toolbox.Content(result)["results"]!;
+        Assert.StartsWith("Nothing matched. That is no error", (string?)results[0]!["note"], StringComparison.Ordinal);
+        Assert.Null(results[1]!["note"]);
+        Assert.StartsWith("edge-1, edge-2: 0 bytes. Nothing matched. That is no error", Toolbox.Text(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_ThatWasCutBeforeItsFirstElement_DoesNotSayThatNothingMatched()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = string.Empty, Truncated = true, CutAt = "a" });
+        var result = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", AllThree))["results"]![0]!;
+        Assert.Null(result["note"]);
+        Assert.StartsWith("Cut before a", (string?)result["narrow"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +146,8 @@ public sealed class YangGetTests
         var result = await toolbox.InvokeAsync("network.yang.get", """{"devices":["edge-1","edge-2","core-1"],"path":"/m:interfaces","max_bytes":8192}""");
         var results = Toolbox.Content(result)["results"]!.AsArray();
         var bytes = results.Select(one => Encoding.UTF8.GetByteCount((string)one!["data"]!)).ToList();
-        Assert.InRange(bytes.Sum(), 7500, 8192);
+        Assert.InRange(2 * bytes.Sum(), 7500, 8192);
+        Assert.All(results, one => Assert.Contains((string)one!["data"]!, Toolbox.Text(result), StringComparison.Ordinal));
         Assert.Equal(bytes, results.Select(one => (int)one!["bytes"]!));
         Assert.Null(results[2]!["truncated"]);
         Assert.All(results, one => XElement.Parse((string)one!["data"]!));
@@ -121,7 +155,7 @@ public sealed class YangGetTests
         Assert.Matches(@"^interfaces/interface\[\d+\](/description)?$", (string?)results[0]!["cutAt"]);
         var narrow = (string?)results[0]!["narrow"];
         Assert.Contains("/m:interfaces/interface[name='...']", narrow, StringComparison.Ordinal);
-        Assert.Contains("max_bytes (at most 1048576)", narrow, StringComparison.Ordinal);
+        Assert.Contains("max_bytes (at most 1048576; data count twice, structured and as text)", narrow, StringComparison.Ordinal);
         Assert.Contains(narrow!, Toolbox.Text(result), StringComparison.Ordinal);
     }
 

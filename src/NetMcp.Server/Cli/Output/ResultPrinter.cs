@@ -77,10 +77,14 @@ internal static class ResultPrinter
         var mixed = document["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed";
         var masked = document["masked"] is { } count ? $", {count} {((int)count == 1 ? "value" : "values")} masked" : string.Empty;
         console.Out.WriteLine(TerminalText.Clean($"<!-- {devices}: {document["bytes"]} bytes{mixed}{masked} -->"));
-        console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format((string?)document["data"] ?? string.Empty)));
-        if (document["narrow"] is { } narrow)
+        if ((string?)document["data"] is { Length: > 0 } data)
         {
-            console.Error.WriteLine(TerminalText.Clean($"{devices}: {narrow}"));
+            console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format(data)));
+        }
+
+        if ((document["narrow"] ?? document["note"]) is { } remark)
+        {
+            console.Error.WriteLine(TerminalText.Clean($"{devices}: {remark}"));
         }
 
         foreach (var warning in (document["warnings"] as JsonArray ?? []).OfType<JsonObject>())
