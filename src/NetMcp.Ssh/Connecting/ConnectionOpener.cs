@@ -108,9 +108,11 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
         {
             HostKeyVerdict.Trusted => true,
             HostKeyVerdict.Unknown => throw new SshException(
-                SshFailureReason.HostKeyUnknown, $"No host key is trusted for this server yet; it shows {key}.") { HostKey = key },
+                SshFailureReason.HostKeyUnknown, $"No host key is trusted for this server yet; it shows {key}.")
+            { HostKey = key },
             _ => throw new SshException(
-                SshFailureReason.HostKeyChanged, $"The server shows another host key than the trusted one: {key}.") { HostKey = key },
+                SshFailureReason.HostKeyChanged, $"The server shows another host key than the trusted one: {key}.")
+            { HostKey = key },
         };
     }
 
