@@ -10,6 +10,19 @@ internal static class JunosProfile
         StringComparer.Ordinal,
         [KeyValuePair.Create("database", "candidate|committed"), KeyValuePair.Create("format", "xml"), KeyValuePair.Create("inherit", "inherit|defaults")]);
 
+    // What the operational rpcs choose by: names, addresses and prefixes. Neither a blank nor an @ is among them, nor a slash at the begin.
+    private static readonly ReadOnlyArgument Plain = ReadOnlyArgument.Text(@"[A-Za-z0-9_*][A-Za-z0-9_.:/*-]{0,127}");
+
+    private static readonly ImmutableDictionary<string, ReadOnlyArgument> ShowArguments = new[]
+        {
+            "interface-name", "instance", "instance-name", "routing-instance", "logical-system", "table", "destination", "protocol", "peer", "neighbor-address",
+            "neighbor", "group-name", "session-name", "lsp-name", "regex", "address", "vlan-name", "hostname", "interface", "vpn", "slot", "fpc-slot",
+        }
+        .Select(name => KeyValuePair.Create(name, Plain))
+        .Concat(new[] { "terse", "brief", "detail", "extensive", "summary", "media", "descriptions", "statistics", "exact", "best", "no-resolve", "models", "clei-models" }
+            .Select(name => KeyValuePair.Create(name, ReadOnlyArgument.Empty)))
+        .ToImmutableDictionary(StringComparer.Ordinal);
+
     public static DeviceProfile Profile { get; } = new()
     {
         Name = "junos",
@@ -22,7 +35,7 @@ internal static class JunosProfile
         SaveStartup = false,
         // The rpc element 'command' runs any command line and is absent on purpose.
         ReadOnlyRpcs = CommonRpcs.And(
-            NetconfNamespaces.Base, "get-interface-information", "get-interface-optics-diagnostics-information", "get-route-information",
+            NetconfNamespaces.Base, ShowArguments, "get-interface-information", "get-interface-optics-diagnostics-information", "get-route-information",
             "get-route-summary-information", "get-forwarding-table-information", "get-arp-table-information", "get-bgp-neighbor-information",
             "get-bgp-summary-information", "get-bgp-group-information", "get-ospf-neighbor-information", "get-ospf-interface-information",
             "get-isis-adjacency-information", "get-ldp-neighbor-information", "get-ldp-session-information", "get-mpls-lsp-information",
@@ -30,7 +43,11 @@ internal static class JunosProfile
             "get-chassis-inventory", "get-environment-information", "get-alarm-information", "get-system-alarm-information",
             "get-system-information", "get-software-information", "get-route-engine-information", "get-system-uptime-information",
             "get-ethernet-switching-table-information", "get-vlan-information")
-            .Add(new ReadOnlyRpc(NetconfNamespaces.Base, "get-configuration") { Attributes = ConfigurationAttributes }),
+            .Add(new ReadOnlyRpc(NetconfNamespaces.Base, "get-configuration")
+            {
+                Attributes = ConfigurationAttributes,
+                Arguments = ImmutableDictionary<string, ReadOnlyArgument>.Empty.Add("configuration", new ReadOnlyArgument { AnyContent = true }),
+            }),
         Notes = ["Another user's commit confirms a pending confirmed commit."],
     };
 }

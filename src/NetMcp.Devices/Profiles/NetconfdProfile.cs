@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NetMcp.Devices.Profiles;
 
 /// <summary>yuma123's netconfd, as tried with version 2.13.</summary>
@@ -15,7 +17,8 @@ internal static class NetconfdProfile
         XPath = XPathNames.Unprefixed,
         // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.
         Locks = ["candidate"],
-        ReadOnlyRpcs = CommonRpcs.And("http://netconfcentral.org/ns/yuma-mysession", "get-my-session"),
+        ReadOnlyRpcs = CommonRpcs.And(
+            "http://netconfcentral.org/ns/yuma-mysession", ImmutableDictionary<string, ReadOnlyArgument>.Empty, "get-my-session"),
         Notes = ["Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit."],
     };
 }
