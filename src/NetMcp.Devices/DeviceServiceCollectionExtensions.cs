@@ -33,6 +33,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<ConfiguredMasker>();
         services.AddSingleton<ISecretMasker>(provider => provider.GetRequiredService<ConfiguredMasker>());
         services.AddSingleton<SshClientHolder>();
+        services.TryAddSingleton<ISshConnector>(provider => provider.GetRequiredService<SshClientHolder>());
         services.TryAddSingleton<IDeviceTransports, SshDeviceTransports>();
         services.AddSingleton<SessionOpening>();
         services.AddSingleton(provider => new DeviceFleet(
@@ -43,6 +44,7 @@ public static class DeviceServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddHostedService<FleetShutdown>();
         services.AddSingleton<DeviceStates>();
+        services.AddSingleton<DeviceCalls>();
         services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
         services.AddSingleton<IDeviceReader, DeviceReader>();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();

@@ -1,11 +1,9 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
-using NetMcp.Devices.Failures;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Profiles;
 using NetMcp.Devices.Sessions;
-using NetMcp.Netconf.Session;
 
 namespace NetMcp.Devices.Listing;
 
@@ -15,9 +13,11 @@ internal sealed class DeviceDirectory : IDeviceDirectory
     private readonly IInventory _inventory;
     private readonly DeviceFleet _fleet;
     private readonly DeviceStates _states;
+    private readonly DeviceCalls _calls;
 
-    public DeviceDirectory(IInventory inventory, DeviceFleet fleet, DeviceStates states)
+    public DeviceDirectory(IInventory inventory, DeviceFleet fleet, DeviceStates states, DeviceCalls calls)
     {
+        _calls = calls;
         _inventory = inventory;
         _fleet = fleet;
         _states = states;
@@ -46,22 +46,7 @@ internal sealed class DeviceDirectory : IDeviceDirectory
         }
 
         using var work = _fleet.BeginWork();
-        if (!(await found.Sessions.AcquireReadAsync(cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out failure))
-        {
-            return failure;
-        }
-
-        await using (lease.ConfigureAwait(false))
-        {
-            try
-            {
-                return await DescribeAsync(device, found, lease, cancellationToken).ConfigureAwait(false);
-            }
-            catch (NetconfException e)
-            {
-                return NetconfFailures.OfRpc(e, device);
-            }
-        }
+        return await _calls.RunAsync(found, (lease, token) => DescribeAsync(device, found, lease, token), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, Device found, SessionLease lease, CancellationToken cancellationToken)

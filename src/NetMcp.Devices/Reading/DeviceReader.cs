@@ -1,24 +1,18 @@
-using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
-using NetMcp.Devices.Failures;
 using NetMcp.Devices.Filters;
 using NetMcp.Devices.Masking;
 using NetMcp.Devices.Profiles;
 using NetMcp.Devices.Sessions;
 using NetMcp.Netconf.Messages;
 using NetMcp.Netconf.Operations;
-using NetMcp.Netconf.Session;
 
 namespace NetMcp.Devices.Reading;
 
 /// <summary>Core's port over NETCONF.</summary>
-internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, TimeProvider time, ILogger<DeviceReader> logger) : IDeviceReader
+internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, DeviceCalls calls) : IDeviceReader
 {
-    /// <summary>How often a read is sent again on another session after its own was lost or given up by somebody else.</summary>
-    private const int MostResends = 2;
-
     public async Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -46,7 +40,7 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
         using var work = fleet.BeginWork();
         return await found.SharedReads.ReadAsync(
             request,
-            token => OnSessionAsync(found, (lease, inner) => ReadOnAsync(found, lease, request, filter, inner), token),
+            token => calls.RunAsync(found, (lease, inner) => ReadOnAsync(found, lease, request, filter, inner), token),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -75,7 +69,7 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
         }
 
         using var work = fleet.BeginWork();
-        return await OnSessionAsync(found, (lease, inner) => CallOnAsync(found, lease, rpcXml, request, maxBytes, inner), cancellationToken).ConfigureAwait(false);
+        return await calls.RunAsync(found, (lease, inner) => CallOnAsync(found, lease, rpcXml, request, maxBytes, inner), cancellationToken).ConfigureAwait(false);
     }
 
     private static Failure InvalidPath(DeviceName device, FilterError error) => new(FailureCode.InvalidArgument, error.ToString()) { Device = device };
@@ -118,54 +112,4 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, T
     }
 
     private SecretMasker MaskerFor(DeviceProfile profile) => masker.For(profile);
-
-    /// <summary>Waits for a turn at the device and a session, and does the work there; on another session if that one is lost.</summary>
-    private async Task<Outcome<DeviceDocument>> OnSessionAsync(
-        Device device, Func<SessionLease, CancellationToken, Task<Outcome<DeviceDocument>>> work, CancellationToken cancellationToken)
-    {
-        var entry = device.Sessions.Entry;
-        using var turn = await device.Queue.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        if (!turn.IsAcquired)
-        {
-            return new Failure(FailureCode.Busy, $"Too many requests wait for {entry.Name} already; try again later.") { Device = entry.Name, Retryable = true };
-        }
-
-        var wasSent = false;
-        for (var resent = 0; ; resent++)
-        {
-            if (!(await device.Sessions.AcquireReadAsync(cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out var failure))
-            {
-                // That there is no session now does not undo an earlier sending.
-                return wasSent ? failure with { Transmission = Transmission.Unknown } : failure;
-            }
-
-            var begun = time.GetTimestamp();
-            await using (lease.ConfigureAwait(false))
-            {
-                try
-                {
-                    return await work(lease, cancellationToken).ConfigureAwait(false);
-                }
-                catch (NetconfException e) when (resent < MostResends && MayResend(e, time.GetElapsedTime(begun), entry.Limits.RpcTimeout))
-                {
-                    wasSent |= e.RequestSent;
-                    logger.Resent(entry.Name.Value, resent + 1, MostResends);
-                }
-                catch (NetconfException e)
-                {
-                    var failed = NetconfFailures.OfRpc(e, entry.Name);
-                    return wasSent ? failed with { Transmission = Transmission.Unknown } : failed;
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether the session was lost through no doing of this request; all requests here only read.</summary>
-    private static bool MayResend(NetconfException exception, TimeSpan waited, TimeSpan timeout) => exception.IsSafeToResend && exception.Reason switch
-    {
-        NetconfEndReason.GivenUp or NetconfEndReason.Closed or NetconfEndReason.ClosedByPeer or NetconfEndReason.ConnectionLost => true,
-        // Somebody else's rpc took too long, not this one.
-        NetconfEndReason.ReplyTimeout => waited < timeout * 0.9,
-        _ => false,
-    };
 }

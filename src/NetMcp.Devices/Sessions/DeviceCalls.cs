@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using NetMcp.Core.Outcomes;
+using NetMcp.Devices.Failures;
+using NetMcp.Netconf.Session;
+
+namespace NetMcp.Devices.Sessions;
+
+/// <summary>Every request that only reads goes this way: in line at the device, on a shared session, on another one when that is lost.</summary>
+internal sealed class DeviceCalls(TimeProvider time, ILogger<DeviceCalls> logger)
+{
+    /// <summary>How often a request is sent again on another session after its own was lost or given up by somebody else.</summary>
+    private const int MostResends = 2;
+
+    /// <summary>Waits for a turn at the device and a session, and does the work there; on another session if that one is lost.</summary>
+    public async Task<Outcome<T>> RunAsync<T>(
+        Device device, Func<SessionLease, CancellationToken, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    {
+        var entry = device.Sessions.Entry;
+        using var turn = await device.Queue.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (!turn.IsAcquired)
+        {
+            return new Failure(FailureCode.Busy, $"Too many requests wait for {entry.Name} already; try again later.") { Device = entry.Name, Retryable = true };
+        }
+
+        var wasSent = false;
+        for (var resent = 0; ; resent++)
+        {
+            if (!(await device.Sessions.AcquireReadAsync(cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out var failure))
+            {
+                // That there is no session now does not undo an earlier sending.
+                return wasSent ? failure with { Transmission = Transmission.Unknown } : failure;
+            }
+
+            var begun = time.GetTimestamp();
+            await using (lease.ConfigureAwait(false))
+            {
+                try
+                {
+                    return await work(lease, cancellationToken).ConfigureAwait(false);
+                }
+                catch (NetconfException e) when (resent < MostResends && MayResend(e, time.GetElapsedTime(begun), entry.Limits.RpcTimeout))
+                {
+                    wasSent |= e.RequestSent;
+                    logger.Resent(entry.Name.Value, resent + 1, MostResends);
+                }
+                catch (NetconfException e)
+                {
+                    var failed = NetconfFailures.OfRpc(e, entry.Name);
+                    return wasSent ? failed with { Transmission = Transmission.Unknown } : failed;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the session was lost through no doing of this request; all requests here only read.</summary>
+    private static bool MayResend(NetconfException exception, TimeSpan waited, TimeSpan timeout) => exception.IsSafeToResend && exception.Reason switch
+    {
+        NetconfEndReason.GivenUp or NetconfEndReason.Closed or NetconfEndReason.ClosedByPeer or NetconfEndReason.ConnectionLost => true,
+        // Somebody else's rpc took too long, not this one.
+        NetconfEndReason.ReplyTimeout => waited < timeout * 0.9,
+        _ => false,
+    };
+}
