@@ -1,11 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetMcp.Devices.Credentials;
 
 /// <summary>
 /// Guards one account. While it is not known whether the credential works, one login is tried and all others wait for how it ends:
 /// a wrong password in front of a fleet is one failed login, not one a device. A credential that worked lately is used freely, until
-/// a login with it fails.
+/// a login with it fails; but a secret, which may have been changed on the server since, is never on its way to more devices at once
+/// than may fail in a row.
 /// </summary>
-internal sealed class CredentialGate(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="sendsSecret">
+/// Whether a login shows the server a secret (a password). A key shows none, and servers do not lock an account for a key that they
+/// do not know, so logins by key are not counted.
+/// </param>
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore's wait handle is never made, so there is nothing to dispose.")]
+internal sealed class CredentialGate(TimeProvider time, bool sendsSecret = true)
 {
     /// <summary>How long a login that worked vouches for the next ones.</summary>
     public static readonly TimeSpan ProvenFor = TimeSpan.FromMinutes(5);
@@ -14,10 +23,13 @@ internal sealed class CredentialGate(TimeProvider time)
     public const int FailuresInARow = 3;
 
     private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _places = new(FailuresInARow);
     private DateTimeOffset? _provenAt;
     private int _failures;
+    private int _underWay;
     private string? _blockedStamp;
-    private TaskCompletionSource? _trial;
+    private bool _trying;
+    private TaskCompletionSource? _settled;
 
     /// <summary>Whether the credential is blocked; a change of what it depends on lifts that.</summary>
     public bool IsBlocked(string stamp)
@@ -33,17 +45,29 @@ internal sealed class CredentialGate(TimeProvider time)
         }
     }
 
-    /// <summary>A task that ends with the login that is being tried, if others have to wait for it; else null.</summary>
+    /// <summary>A task that ends with the login that others have to wait for now; else null.</summary>
     public Task? FindTrial()
     {
         lock (_lock)
         {
-            return _trial?.Task;
+            if (!MustWait)
+            {
+                return null;
+            }
+
+            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _settled.Task;
         }
     }
 
+    /// <summary>Waits for one of the places of a credential that worked lately. It must be left again.</summary>
+    public Task TakePlaceAsync(CancellationToken cancellationToken) => _places.WaitAsync(cancellationToken);
+
+    public void LeavePlace() => _places.Release();
+
     /// <summary>Asks to log in now. Every login that may begin ends in exactly one of the three methods below.</summary>
-    public LoginTurn Begin()
+    /// <param name="placed">Whether the caller holds a place.</param>
+    public LoginTurn Begin(bool placed = false)
     {
         lock (_lock)
         {
@@ -52,17 +76,23 @@ internal sealed class CredentialGate(TimeProvider time)
                 return LoginTurn.Blocked;
             }
 
-            if (_failures == 0 && _provenAt is { } at && time.GetUtcNow() - at < ProvenFor)
+            if (IsProven)
             {
-                return LoginTurn.Free;
+                if (sendsSecret && !placed && !_places.Wait(0))
+                {
+                    return LoginTurn.Full;
+                }
+
+                _underWay++;
+                return placed ? LoginTurn.Placed : LoginTurn.Free;
             }
 
-            if (_trial is not null)
+            if (MustWait)
             {
                 return LoginTurn.Wait;
             }
 
-            _trial = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _trying = true;
             return LoginTurn.Trial;
         }
     }
@@ -73,11 +103,11 @@ internal sealed class CredentialGate(TimeProvider time)
         {
             _provenAt = time.GetUtcNow();
             _failures = 0;
-            EndTrial(turn);
+            End(turn);
         }
     }
 
-    /// <summary>The server took none of it.</summary>
+    /// <summary>The server took none of it, or the secret was shown and nobody knows what came of it.</summary>
     public void Failed(LoginTurn turn, string stamp)
     {
         lock (_lock)
@@ -89,16 +119,16 @@ internal sealed class CredentialGate(TimeProvider time)
                 _blockedStamp = stamp;
             }
 
-            EndTrial(turn);
+            End(turn);
         }
     }
 
-    /// <summary>It ended without an answer to whether the credential works.</summary>
+    /// <summary>It ended before a secret was shown.</summary>
     public void Abandoned(LoginTurn turn)
     {
         lock (_lock)
         {
-            EndTrial(turn);
+            End(turn);
         }
     }
 
@@ -110,6 +140,11 @@ internal sealed class CredentialGate(TimeProvider time)
         }
     }
 
+    private bool IsProven => _failures == 0 && _provenAt is { } at && time.GetUtcNow() - at < ProvenFor;
+
+    // Logins that began while it was proven are trials too once one of them has failed: what they bring is waited for.
+    private bool MustWait => _trying || (sendsSecret && _underWay > 0 && !IsProven && _blockedStamp is null);
+
     private void Forget()
     {
         _blockedStamp = null;
@@ -117,12 +152,30 @@ internal sealed class CredentialGate(TimeProvider time)
         _provenAt = null;
     }
 
-    private void EndTrial(LoginTurn turn)
+    private void End(LoginTurn turn)
     {
-        if (turn == LoginTurn.Trial)
+        switch (turn)
         {
-            _trial?.SetResult();
-            _trial = null;
+            case LoginTurn.Trial:
+                _trying = false;
+                break;
+            case LoginTurn.Free:
+                _underWay--;
+                if (sendsSecret)
+                {
+                    _places.Release();
+                }
+
+                break;
+            case LoginTurn.Placed:
+                _underWay--;
+                break;
+        }
+
+        if (!MustWait)
+        {
+            _settled?.SetResult();
+            _settled = null;
         }
     }
 }

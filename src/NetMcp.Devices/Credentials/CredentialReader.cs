@@ -11,13 +11,15 @@ internal static class CredentialReader
 {
     private const int MaxSecretCharacters = 4096;
 
-    public static IReadOnlyList<SshCredential> ForSsh(CredentialEntry entry) => entry switch
+    /// <param name="entry">The credential.</param>
+    /// <param name="handedOut">Told when a secret is handed out; one for each login.</param>
+    public static IReadOnlyList<SshCredential> ForSsh(CredentialEntry entry, HandedOut handedOut) => entry switch
     {
         KeyFileCredential key => [new SshKeyFileCredential(key.Path) { Passphrase = PassphraseOf(key) }],
         AgentCredential agent => [new SshAgentCredential { SocketPath = agent.Socket }],
-        PasswordFileCredential file => Password(token => ReadFirstLineAsync(file.Path, token)),
-        EnvironmentCredential variable => Password(_ => ValueTask.FromResult(ReadVariable(variable.Variable))),
-        HelperCredential helper => Password(token => RunAsync(helper, token)),
+        PasswordFileCredential file => Password(handedOut, token => ReadFirstLineAsync(file.Path, token)),
+        EnvironmentCredential variable => Password(handedOut, _ => ValueTask.FromResult(ReadVariable(variable.Variable))),
+        HelperCredential helper => Password(handedOut, token => RunAsync(helper, token)),
         _ => throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 
@@ -29,14 +31,14 @@ internal static class CredentialReader
         _ => string.Empty,
     };
 
+    /// <summary>Whether a login shows the server a secret.</summary>
+    public static bool SendsSecret(CredentialEntry entry) => entry is not (KeyFileCredential or AgentCredential);
+
     // Devices differ in which of the two methods they offer. The password is handed out once a connection: a server that offers both
     // and has refused the first would count the second as another failure of the account.
-    private static IReadOnlyList<SshCredential> Password(Func<CancellationToken, ValueTask<string?>> read)
+    private static IReadOnlyList<SshCredential> Password(HandedOut handedOut, Func<CancellationToken, ValueTask<string?>> read)
     {
-        var handedOut = 0;
-        ValueTask<string?> ReadOnce(CancellationToken token) =>
-            Interlocked.Exchange(ref handedOut, 1) == 0 ? read(token) : ValueTask.FromResult<string?>(null);
-
+        ValueTask<string?> ReadOnce(CancellationToken token) => handedOut.GiveOnceAsync(read, token);
         return [new SshPasswordCredential(ReadOnce), SshKeyboardInteractiveCredential.FromPassword(ReadOnce)];
     }
 
@@ -66,7 +68,13 @@ internal static class CredentialReader
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(helper.Timeout);
-        var start = new ProcessStartInfo(helper.Command[0], helper.Command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        // Its standard error may quote the secret, so it must not flow into the gateway's log.
+        var start = new ProcessStartInfo(helper.Command[0], helper.Command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start);
@@ -78,6 +86,7 @@ internal static class CredentialReader
             try
             {
                 process.StandardInput.Close();
+                _ = DropAsync(process.StandardError.BaseStream, limit.Token);
                 var secret = await FirstLineAsync(process.StandardOutput, limit.Token).ConfigureAwait(false);
                 await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
                 return process.ExitCode == 0 ? secret : null;
@@ -97,6 +106,19 @@ internal static class CredentialReader
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads and drops, so that a full pipe holds nobody up.</summary>
+    private static async Task DropAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stream.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The program ended, or its time is over.
         }
     }
 

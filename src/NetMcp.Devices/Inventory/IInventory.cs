@@ -10,5 +10,9 @@ public interface IInventory
     DeviceInventory Current { get; }
 
     /// <summary>Reads the files again. With a mistake in them the old inventory stays, and the result says why.</summary>
-    InventoryLoad Reload();
+    /// <param name="byOperator">
+    /// Whether a person asked for it, whose word it is that something outside may be better now: every block and back-off is lifted.
+    /// Else only those of what changed.
+    /// </param>
+    InventoryLoad Reload(bool byOperator = true);
 }

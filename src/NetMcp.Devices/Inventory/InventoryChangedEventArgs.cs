@@ -3,11 +3,15 @@ namespace NetMcp.Devices.Inventory;
 /// <summary>One inventory took another's place.</summary>
 /// <param name="previous">The one before.</param>
 /// <param name="current">The one in force.</param>
-public sealed class InventoryChangedEventArgs(DeviceInventory previous, DeviceInventory current) : EventArgs
+/// <param name="byOperator">Whether a person asked for it.</param>
+public sealed class InventoryChangedEventArgs(DeviceInventory previous, DeviceInventory current, bool byOperator) : EventArgs
 {
     /// <summary>The one before.</summary>
     public DeviceInventory Previous { get; } = previous;
 
     /// <summary>The one in force.</summary>
     public DeviceInventory Current { get; } = current;
+
+    /// <summary>Whether a person asked for the reload; else a file was seen to change.</summary>
+    public bool ByOperator { get; } = byOperator;
 }

@@ -15,4 +15,7 @@ internal static partial class InventoryLog
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The configuration's folder cannot be watched; SIGHUP still reloads")]
     public static partial void NotWatched(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "The inventory could not be reloaded, or not be put into force everywhere")]
+    public static partial void ReloadFaulted(this ILogger logger, Exception exception);
 }

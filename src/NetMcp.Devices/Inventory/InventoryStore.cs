@@ -14,7 +14,7 @@ internal sealed class InventoryStore(string mainFile, DeviceInventory initial, I
 
     public string MainFile { get; } = Path.GetFullPath(mainFile);
 
-    public InventoryLoad Reload()
+    public InventoryLoad Reload(bool byOperator = true)
     {
         // One reload at a time, so that an older reading never replaces a newer one.
         lock (_reloading)
@@ -34,7 +34,7 @@ internal sealed class InventoryStore(string mainFile, DeviceInventory initial, I
             var previous = _current;
             _current = load.Inventory;
             LogDifference(previous, load.Inventory);
-            Changed?.Invoke(this, new InventoryChangedEventArgs(previous, load.Inventory));
+            Changed?.Invoke(this, new InventoryChangedEventArgs(previous, load.Inventory, byOperator));
             return load;
         }
     }

@@ -18,6 +18,7 @@ internal sealed class InventoryWatch(InventoryStore store, TimeProvider time, IL
     private readonly List<IDisposable> _watching = [];
     private FileSystemWatcher? _fragments;
     private ITimer? _timer;
+    private bool _byOperator;
 
     private string Folder => Path.GetDirectoryName(store.MainFile)!;
 
@@ -25,12 +26,12 @@ internal sealed class InventoryWatch(InventoryStore store, TimeProvider time, IL
     {
         lock (_gate)
         {
-            _timer = time.CreateTimer(_ => store.Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _watching.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
             {
                 // Without this the default action would end the process.
                 context.Cancel = true;
-                Touch();
+                Touch(byOperator: true);
             }));
             if (Watch(Folder) is { } main)
             {
@@ -63,11 +64,42 @@ internal sealed class InventoryWatch(InventoryStore store, TimeProvider time, IL
     }
 
     /// <summary>Something changed: reload when nothing more has changed for a moment.</summary>
-    internal void Touch()
+    /// <param name="byOperator">Whether a person asked.</param>
+    internal void Touch(bool byOperator = false)
     {
         lock (_gate)
         {
+            _byOperator |= byOperator;
             _timer?.Change(Settle, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>
+    /// Whether an event is about the configuration, by its new name or its old one. known_hosts often lies in the same folder and is written by
+    /// us, and logs are rotated there; "..data" is how a mounted ConfigMap is switched over.
+    /// </summary>
+    internal static bool Concerns(FileSystemEventArgs e) => IsConfiguration(e.Name) || (e is RenamedEventArgs renamed && IsConfiguration(renamed.OldName));
+
+    private static bool IsConfiguration(string? path) =>
+        Path.GetFileName(path) is FragmentFolder or "..data" || Path.GetExtension(path) is ".yaml" or ".yml";
+
+    private void Reload()
+    {
+        bool byOperator;
+        lock (_gate)
+        {
+            byOperator = _byOperator;
+            _byOperator = false;
+        }
+
+        try
+        {
+            store.Reload(byOperator);
+        }
+        catch (Exception e)
+        {
+            // On a timer's thread it would end the process.
+            logger.ReloadFaulted(e);
         }
     }
 
@@ -104,8 +136,7 @@ internal sealed class InventoryWatch(InventoryStore store, TimeProvider time, IL
 
     private void OnEvent(object sender, FileSystemEventArgs e)
     {
-        var name = Path.GetFileName(e.Name) ?? string.Empty;
-        if (name == FragmentFolder)
+        if (Path.GetFileName(e.Name) == FragmentFolder || (e is RenamedEventArgs renamed && Path.GetFileName(renamed.OldName) == FragmentFolder))
         {
             lock (_gate)
             {
@@ -116,8 +147,7 @@ internal sealed class InventoryWatch(InventoryStore store, TimeProvider time, IL
             }
         }
 
-        // known_hosts often lies in the same folder and is written by us; "..data" is how a mounted ConfigMap is switched over.
-        if (name == FragmentFolder || name == "..data" || Path.GetExtension(name) is ".yaml" or ".yml" || e is RenamedEventArgs)
+        if (Concerns(e))
         {
             Touch();
         }

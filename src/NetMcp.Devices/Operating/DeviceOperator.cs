@@ -10,7 +10,7 @@ namespace NetMcp.Devices.Operating;
 
 /// <summary>Checks devices and trusts host keys, on connections of its own.</summary>
 internal sealed class DeviceOperator(
-    DeviceFleet fleet, IInventory inventory, IDeviceTransports transports, SessionOpening opening, SshClientHolder client, TimeProvider time) : IDeviceOperator
+    DeviceFleet fleet, IInventory inventory, SessionOpening opening, SshClientHolder client, TimeProvider time) : IDeviceOperator
 {
     public async Task<DeviceCheck> CheckAsync(DeviceName device, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class DeviceOperator(
             return new DeviceCheck { Device = device, Failure = fleet.Unknown(device.Value) };
         }
 
-        transports.ResetCredentials(entry);
+        // Blocked credentials stay so: a wrong one in front of many devices must not fail once at each of them.
         fleet.Peek(device)?.Sessions.ResetBreakers();
         var begun = time.GetTimestamp();
         var opened = await opening.OpenAsync(entry, SessionPurpose.Read, cancellationToken).ConfigureAwait(false);

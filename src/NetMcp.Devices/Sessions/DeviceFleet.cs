@@ -78,8 +78,9 @@ internal sealed class DeviceFleet
     {
         _stopping = true;
         var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Volatile.Write(ref _drained, drained);
-        if (Volatile.Read(ref _underWay) > 0)
+        // Full fences: else the write could pass the read, and the last work ending in between would see no one waiting.
+        Interlocked.Exchange(ref _drained, drained);
+        if (Interlocked.CompareExchange(ref _underWay, 0, 0) > 0)
         {
             await drained.Task.WaitAsync(deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -101,13 +102,15 @@ internal sealed class DeviceFleet
 
     private void OnChanged(InventoryChangedEventArgs change)
     {
-        // A reload is an operator's word that something may be better now.
-        _transports.ResetCredentials(null);
+        _transports.ForgetCredentials(change);
         foreach (var (name, device) in _devices)
         {
             if (change.Current.Devices.TryGetValue(name, out var entry) && entry.SameSessions(device.Value.Sessions.Entry))
             {
-                device.Value.Sessions.ResetBreakers();
+                if (change.ByOperator)
+                {
+                    device.Value.Sessions.ResetBreakers();
+                }
             }
             else
             {

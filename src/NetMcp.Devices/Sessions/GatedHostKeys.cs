@@ -7,10 +7,10 @@ namespace NetMcp.Devices.Sessions;
 /// Checks a host key, and then asks the credential's gate whether the login may begin: this is the one moment between the key exchange
 /// and the first credential. When it may not, the key counts as unknown, which ends the connection without a login.
 /// </summary>
-internal sealed class GatedHostKeys(IHostKeyVerifier verifier, CredentialGate gate) : IHostKeyVerifier
+internal sealed class GatedHostKeys(IHostKeyVerifier verifier, CredentialGate gate, bool placed) : IHostKeyVerifier
 {
-    /// <summary>What the gate said; <see cref="LoginTurn.Free"/> as long as it was not asked.</summary>
-    public LoginTurn Turn { get; private set; } = LoginTurn.Free;
+    /// <summary>What the gate said.</summary>
+    public LoginTurn Turn { get; private set; } = LoginTurn.NotAsked;
 
     /// <summary>Whether the host key itself was the trusted one.</summary>
     public bool WasTrusted { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class GatedHostKeys(IHostKeyVerifier verifier, CredentialGate ga
         }
 
         WasTrusted = true;
-        Turn = gate.Begin();
-        return Turn is LoginTurn.Free or LoginTurn.Trial ? HostKeyVerdict.Trusted : HostKeyVerdict.Unknown;
+        Turn = gate.Begin(placed);
+        return Turn is LoginTurn.Free or LoginTurn.Placed or LoginTurn.Trial ? HostKeyVerdict.Trusted : HostKeyVerdict.Unknown;
     }
 }

@@ -11,9 +11,11 @@ internal interface IDeviceTransports
     /// <param name="cancellationToken">Gives the attempt up.</param>
     Task<TransportOpening> OpenAsync(DeviceEntry device, bool forChange, CancellationToken cancellationToken);
 
-    /// <summary>Forgets which credentials are blocked: the inventory was reloaded, or an operator looked.</summary>
-    /// <param name="device">Those of this device, or null for all.</param>
-    void ResetCredentials(DeviceEntry? device);
+    /// <summary>
+    /// Another inventory came into force: forgets which credentials are blocked or proven, those of devices that were altered, or all of them
+    /// when an operator asked for the reload.
+    /// </summary>
+    void ForgetCredentials(InventoryChangedEventArgs change);
 
     /// <summary>Why the device's credential is blocked, or null.</summary>
     string? FindCredentialBlock(DeviceEntry device);

@@ -5,7 +5,7 @@ using NetMcp.Ssh;
 namespace NetMcp.Devices.Sessions;
 
 /// <summary>The process's SSH client, made when the first device is asked: a list of devices needs no libssh.</summary>
-internal sealed class SshClientHolder(IInventory inventory, TimeProvider time, ILoggerFactory loggers) : IAsyncDisposable
+internal sealed class SshClientHolder(IInventory inventory, TimeProvider time, ILoggerFactory loggers) : ISshConnector, IAsyncDisposable
 {
     private readonly Lazy<SshClient> _client = new(() => new SshClient(new SshClientOptions
     {
@@ -15,6 +15,8 @@ internal sealed class SshClientHolder(IInventory inventory, TimeProvider time, I
     }));
 
     public SshClient Value => _client.Value;
+
+    public Task<SshConnection> ConnectAsync(SshConnectionOptions options, CancellationToken cancellationToken) => Value.ConnectAsync(options, cancellationToken);
 
     public ValueTask DisposeAsync() => _client.IsValueCreated ? _client.Value.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -10,14 +10,13 @@ using NetMcp.Ssh;
 namespace NetMcp.Devices.Sessions;
 
 /// <summary>NETCONF over SSH, with each account behind its gate.</summary>
-internal sealed class SshDeviceTransports(SshClientHolder client, IInventory inventory, TimeProvider time, ILogger<SshDeviceTransports> logger) : IDeviceTransports
+internal sealed class SshDeviceTransports(ISshConnector connector, IInventory inventory, TimeProvider time, ILogger<SshDeviceTransports> logger) : IDeviceTransports
 {
     private readonly ConcurrentDictionary<(CredentialEntry Credential, string User), CredentialGate> _gates = new();
 
     public async Task<TransportOpening> OpenAsync(DeviceEntry device, bool forChange, CancellationToken cancellationToken)
     {
-        var user = forChange ? device.ChangeUser ?? device.User : device.User;
-        var credential = forChange ? device.ChangeCredential ?? device.Credential : device.Credential;
+        var (credential, user) = Account(device, forChange);
         var gate = GateOf(credential, user);
         while (true)
         {
@@ -33,24 +32,34 @@ internal sealed class SshDeviceTransports(SshClientHolder client, IInventory inv
                 continue;
             }
 
-            if (await TryOpenAsync(device, user, credential, gate, cancellationToken).ConfigureAwait(false) is { } opening)
+            if (await LoginAsync(device, user, credential, gate, cancellationToken).ConfigureAwait(false) is { } login)
             {
-                return opening;
+                return login.Connection is null
+                    ? new TransportOpening(null, login.Failure)
+                    : await OpenSubsystemAsync(device, login.Connection, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    public void ResetCredentials(DeviceEntry? device)
+    public void ForgetCredentials(InventoryChangedEventArgs change)
     {
-        if (device is null)
+        ArgumentNullException.ThrowIfNull(change);
+        var now = change.Current.Devices.Values;
+        var used = now.SelectMany(Accounts).ToHashSet();
+        var altered = change.ByOperator
+            ? used
+            : now.Where(d => change.Previous.Devices.TryGetValue(d.Name, out var old) && !d.SameSessions(old)).SelectMany(Accounts).ToHashSet();
+        foreach (var (account, gate) in _gates)
         {
-            // Credentials that are in the inventory no more need no gate.
-            _gates.Clear();
-            return;
+            if (!used.Contains(account))
+            {
+                _gates.TryRemove(account, out _);
+            }
+            else if (altered.Contains(account))
+            {
+                gate.Reset();
+            }
         }
-
-        GateOf(device.Credential, device.User).Reset();
-        GateOf(device.ChangeCredential ?? device.Credential, device.ChangeUser ?? device.User).Reset();
     }
 
     public string? FindCredentialBlock(DeviceEntry device) =>
@@ -65,53 +74,124 @@ internal sealed class SshDeviceTransports(SshClientHolder client, IInventory inv
         Device = device.Name,
     }));
 
-    private CredentialGate GateOf(CredentialEntry credential, string user) => _gates.GetOrAdd((credential, user), _ => new CredentialGate(time));
+    private static OpenFailure Unanswered(SshException exception, DeviceEntry device) => new(OpenFailureKind.Login, SshFailures.Map(exception, device.Name).Failure with
+    {
+        Message = $"No session with {device.Name}: the login ended without an answer after the password was sent, so it counts as failed. It is not tried again by itself: a changed credential file, or a reload of the gateway's configuration (SIGHUP), lifts the block.",
+        Retryable = false,
+    });
 
-    /// <summary>One attempt; null when another login with the credential came first and has to be waited for.</summary>
-    private async Task<TransportOpening?> TryOpenAsync(
-        DeviceEntry device, string user, CredentialEntry credential, CredentialGate gate, CancellationToken cancellationToken)
+    private static IEnumerable<(CredentialEntry Credential, string User)> Accounts(DeviceEntry device) =>
+        [Account(device, forChange: false), Account(device, forChange: true)];
+
+    private static (CredentialEntry Credential, string User) Account(DeviceEntry device, bool forChange) => forChange
+        ? (device.ChangeCredential ?? device.Credential, device.ChangeUser ?? device.User)
+        : (device.Credential, device.User);
+
+    private CredentialGate GateOf(CredentialEntry credential, string user) =>
+        _gates.GetOrAdd((credential, user), _ => new CredentialGate(time, CredentialReader.SendsSecret(credential)));
+
+    /// <summary>One attempt, or two when a place had to be waited for; null when another login with the credential has to be waited for.</summary>
+    private async Task<Login?> LoginAsync(DeviceEntry device, string user, CredentialEntry credential, CredentialGate gate, CancellationToken cancellationToken)
+    {
+        var hostKeys = HostKeys(gate, placed: false);
+        if (await LoginAsync(device, user, credential, gate, hostKeys, cancellationToken).ConfigureAwait(false) is { } login)
+        {
+            return login;
+        }
+
+        if (hostKeys.Turn != LoginTurn.Full)
+        {
+            return null;
+        }
+
+        // Outside the connection as well. The device was there just now, so a place is not held for one that is dead.
+        await gate.TakePlaceAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return gate.IsBlocked(CredentialReader.StampOf(credential)) || gate.FindTrial() is not null
+                ? null
+                : await LoginAsync(device, user, credential, gate, HostKeys(gate, placed: true), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.LeavePlace();
+        }
+    }
+
+    private GatedHostKeys HostKeys(CredentialGate gate, bool placed) => new(new KnownHostsFile(inventory.Current.Gateway.KnownHostsFile), gate, placed);
+
+    private async Task<Login?> LoginAsync(
+        DeviceEntry device, string user, CredentialEntry credential, CredentialGate gate, GatedHostKeys hostKeys, CancellationToken cancellationToken)
     {
         var stamp = CredentialReader.StampOf(credential);
-        var hostKeys = new GatedHostKeys(new KnownHostsFile(inventory.Current.Gateway.KnownHostsFile), gate);
+        var handedOut = new HandedOut();
         var options = new SshConnectionOptions
         {
             Host = device.Address,
             Port = device.Port,
             User = user,
-            Credentials = CredentialReader.ForSsh(credential),
+            Credentials = CredentialReader.ForSsh(credential, handedOut),
             HostKeys = hostKeys,
             Algorithms = SshSettings.Algorithms(device.Algorithms),
             Limits = SshSettings.Limits(device.Limits),
         };
-        SshConnection? connection = null;
+        // A caller who gives up ends a login only as long as no secret is on its way: after that its answer must be heard
+        // (login_timeout bounds it), or nobody knows whether it counted.
+        using var login = new CancellationTokenSource();
+        using var givingUp = cancellationToken.Register(() =>
+        {
+            if (!handedOut.Given)
+            {
+                login.Cancel();
+            }
+        });
         try
         {
-            connection = await client.Value.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
+            var connection = await connector.ConnectAsync(options, login.Token).ConfigureAwait(false);
             gate.Succeeded(hostKeys.Turn);
+            return new Login(connection, null);
         }
         catch (SshException e) when (e.Reason is SshFailureReason.AuthenticationFailed or SshFailureReason.CredentialUnavailable)
         {
             gate.Failed(hostKeys.Turn, stamp);
             logger.LoginFailed(device.Name.Value, credential.Name, e.Message);
-            return new TransportOpening(null, SshFailures.Map(e, device.Name));
+            return new Login(null, SshFailures.Map(e, device.Name));
+        }
+        catch (SshException e) when (handedOut.Given && e.Reason != SshFailureReason.Closed)
+        {
+            // The server may have counted it: whoever sent the secret once more could lock the account.
+            gate.Failed(hostKeys.Turn, stamp);
+            logger.LoginFailed(device.Name.Value, credential.Name, e.Message);
+            return new Login(null, Unanswered(e, device));
         }
         catch (SshException e)
         {
             gate.Abandoned(hostKeys.Turn);
-            if (hostKeys.Turn is LoginTurn.Wait)
+            if (hostKeys.Turn is LoginTurn.Wait or LoginTurn.Full)
             {
                 return null;
             }
 
             logger.ConnectFailed(device.Name.Value, e.Reason, e.Message);
-            return hostKeys.Turn is LoginTurn.Blocked && hostKeys.WasTrusted ? Blocked(device) : new TransportOpening(null, SshFailures.Map(e, device.Name));
+            return hostKeys.Turn is LoginTurn.Blocked && hostKeys.WasTrusted ? new Login(null, Blocked(device).Failure) : new Login(null, SshFailures.Map(e, device.Name));
         }
         catch
         {
-            gate.Abandoned(hostKeys.Turn);
+            if (handedOut.Given)
+            {
+                gate.Failed(hostKeys.Turn, stamp);
+            }
+            else
+            {
+                gate.Abandoned(hostKeys.Turn);
+            }
+
             throw;
         }
+    }
 
+    private async Task<TransportOpening> OpenSubsystemAsync(DeviceEntry device, SshConnection connection, CancellationToken cancellationToken)
+    {
         try
         {
             return new TransportOpening(await SshNetconfTransport.OpenAsync(connection, ownsConnection: true, cancellationToken).ConfigureAwait(false), null);
@@ -122,4 +202,7 @@ internal sealed class SshDeviceTransports(SshClientHolder client, IInventory inv
             return new TransportOpening(null, SshFailures.Map(e, device.Name));
         }
     }
+
+    /// <summary>How a login ended; exactly one is set.</summary>
+    private readonly record struct Login(SshConnection? Connection, OpenFailure? Failure);
 }

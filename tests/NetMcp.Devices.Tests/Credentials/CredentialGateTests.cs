@@ -70,4 +70,47 @@ public sealed class CredentialGateTests
         Assert.Null(_gate.FindTrial());
         Assert.Equal(LoginTurn.Trial, _gate.Begin());
     }
+
+    [Fact]
+    public void Begin_WorkedLately_LetsNoMoreThroughAtOnceThanMayFail()
+    {
+        _gate.Succeeded(_gate.Begin());
+
+        var turns = Enumerable.Range(0, 10).Select(_ => _gate.Begin()).ToList();
+        Assert.Equal(CredentialGate.FailuresInARow, turns.Count(turn => turn == LoginTurn.Free));
+        Assert.All(turns.Skip(CredentialGate.FailuresInARow), turn => Assert.Equal(LoginTurn.Full, turn));
+
+        var place = _gate.TakePlaceAsync(CancellationToken.None);
+        Assert.False(place.IsCompleted);
+        _gate.Succeeded(LoginTurn.Free);
+        Assert.True(place.IsCompletedSuccessfully);
+        Assert.Equal(LoginTurn.Placed, _gate.Begin(placed: true));
+        Assert.Equal(LoginTurn.Full, _gate.Begin());
+    }
+
+    [Fact]
+    public void Failed_OthersStillUnderWay_TheyAreWaitedForBeforeTheNextTrial()
+    {
+        _gate.Succeeded(_gate.Begin());
+        var turns = Enumerable.Range(0, CredentialGate.FailuresInARow).Select(_ => _gate.Begin()).ToList();
+
+        _gate.Failed(turns[0], "s");
+        Assert.Equal(LoginTurn.Wait, _gate.Begin());
+        var others = _gate.FindTrial()!;
+        _gate.Failed(turns[1], "s");
+        Assert.False(others.IsCompleted);
+        _gate.Failed(turns[2], "s");
+
+        Assert.True(others.IsCompleted);
+        Assert.True(_gate.IsBlocked("s"));
+    }
+
+    [Fact]
+    public void Begin_KeyThatWorkedLately_IsFreeForAll()
+    {
+        var gate = new CredentialGate(_clock, sendsSecret: false);
+        gate.Succeeded(gate.Begin());
+
+        Assert.All(Enumerable.Range(0, 50).Select(_ => gate.Begin()), turn => Assert.Equal(LoginTurn.Free, turn));
+    }
 }

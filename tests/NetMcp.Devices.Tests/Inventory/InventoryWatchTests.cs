@@ -8,6 +8,7 @@ using Xunit;
 namespace NetMcp.Devices.Tests.Inventory;
 
 /// <summary>Reloading on a real file system and with the real signal.</summary>
+[Collection("SIGHUP")] // The signal reaches every watch of the process.
 public sealed class InventoryWatchTests : IAsyncLifetime, IDisposable
 {
     private const string Main = """

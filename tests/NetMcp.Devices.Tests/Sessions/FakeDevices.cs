@@ -39,7 +39,7 @@ internal sealed class FakeDevices : IDeviceTransports
         return Task.FromResult(new TransportOpening(new PipeNetconfTransport(peer.ClientInput, peer.ClientOutput), null));
     }
 
-    public void ResetCredentials(DeviceEntry? device)
+    public void ForgetCredentials(InventoryChangedEventArgs change)
     {
     }
 

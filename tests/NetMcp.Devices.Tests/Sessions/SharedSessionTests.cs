@@ -152,7 +152,7 @@ public sealed class SharedSessionTests : IAsyncLifetime
         await Task.WhenAll(a, b).Guarded();
 
         File.WriteAllText(_stand.Main, Yaml.Replace("192.0.2.1", "192.0.2.9", StringComparison.Ordinal).Replace("name: b", "name: b, tags: [x]", StringComparison.Ordinal));
-        Assert.Empty(_stand.Get<IInventory>().Reload().Mistakes);
+        Assert.Empty(_stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
 
         Assert.Contains("close-session", await peerA.HearChunkedAsync(), StringComparison.Ordinal);
         await peerA.HangUpAsync();
@@ -167,7 +167,7 @@ public sealed class SharedSessionTests : IAsyncLifetime
     {
         File.WriteAllText(_stand.Main, "devices: [");
 
-        Assert.NotEmpty(_stand.Get<IInventory>().Reload().Mistakes);
+        Assert.NotEmpty(_stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
         Assert.Equal(2, _stand.Directory.List(new DeviceQuery()).Count);
     }
 
