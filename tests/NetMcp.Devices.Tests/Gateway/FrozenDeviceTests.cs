@@ -53,7 +53,7 @@ public sealed class FrozenDeviceTests
     {
         await using var live = await NetconfdDevice.StartAsync();
         await using var frozen = await NetconfdDevice.StartAsync();
-        await using var stand = Stand(live, frozen, "rpc_timeout: 2s, hello_timeout: 2s, max_back_off: 100ms");
+        await using var stand = Stand(live, frozen, "connect_timeout: 25s, rpc_timeout: 4s, hello_timeout: 4s, max_back_off: 100ms");
         Assert.True((await stand.ReadAsync("frozen", System)).IsSuccess);
         var name = DeviceName.Parse("frozen");
 
@@ -64,14 +64,16 @@ public sealed class FrozenDeviceTests
             var described = stand.Directory.DescribeAsync(name, Guard.Token());
             Assert.True((await stand.ReadAsync("live", System)).IsSuccess);
             var first = (await described.Guarded()).Failure!;
-            var read = (await stand.ReadAsync("frozen", System)).Failure!;
-            var again = (await stand.Directory.DescribeAsync(name, Guard.Token()).Guarded()).Failure!;
-            var rpc = (await stand.Reader.CallReadOnlyRpcAsync(name, "<get-config><source><running/></source></get-config>", 4096, Guard.Token()).Guarded()).Failure!;
-            var check = (await stand.Operator.CheckAsync(name, Guard.Token()).Guarded()).Failure!;
+            var reading = stand.ReadAsync("frozen", System);
+            var again = stand.Directory.DescribeAsync(name, Guard.Token());
+            var calling = stand.Reader.CallReadOnlyRpcAsync(name, "<get-config><source><running/></source></get-config>", 4096, Guard.Token());
+            var checking = stand.Operator.CheckAsync(name, Guard.Token());
             Assert.True((await stand.ReadAsync("live", System)).IsSuccess);
+            Failure[] later =
+                [(await reading).Failure!, (await again.Guarded()).Failure!, (await calling.Guarded()).Failure!, (await checking.Guarded()).Failure!];
 
             Assert.Equal((FailureCode.Timeout, Transmission.Unknown), (first.Code, first.Transmission));
-            Assert.All([read, again, rpc, check], failure => Assert.Equal((FailureCode.Timeout, Transmission.NotSent), (failure.Code, failure.Transmission)));
+            Assert.All(later, failure => Assert.Equal((FailureCode.Timeout, Transmission.NotSent), (failure.Code, failure.Transmission)));
         }
         finally
         {
@@ -87,7 +89,7 @@ public sealed class FrozenDeviceTests
     {
         await using var live = await NetconfdDevice.StartAsync();
         await using var frozen = await NetconfdDevice.StartAsync();
-        await using var stand = Stand(live, frozen, "connect_timeout: 2s, rpc_timeout: 2s");
+        await using var stand = Stand(live, frozen, "connect_timeout: 4s, hello_timeout: 25s, rpc_timeout: 4s");
         Assert.True((await stand.ReadAsync("frozen", System)).IsSuccess);
         var folder = Path.GetDirectoryName(frozen.Endpoint.PrivateKeyFile)!;
         var listener = int.Parse(File.ReadAllText(Path.Combine(folder, "sshd.pid")), CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ public sealed class HostileSubsystemTests
         var script = folder.Write("device.sh", Greeting + deed + "\n");
         await using var server = await SshdServer.StartAsync(new SshdOptions { Subsystem = $"/bin/sh {script}" });
         await using var stand = new DeviceStand(DeviceStand.Yaml(("bad", server.Endpoint)).Replace(
-            "credential: bad }", "credential: bad, limits: { rpc_timeout: 2s, max_message_bytes: 64KiB } }", StringComparison.Ordinal));
+            "credential: bad }", $"credential: bad, limits: {{ {DeviceStand.Patient}, rpc_timeout: 4s, max_message_bytes: 64KiB }} }}", StringComparison.Ordinal));
         stand.Know(server.Endpoint);
 
         var failure = (await stand.ReadAsync("bad", "/m:x")).Failure!;
