@@ -59,6 +59,20 @@ public sealed class SlowClientTests
         Assert.StartsWith("HTTP/1.1 431 ", await ReadToEndAsync(client), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zz")]
+    [InlineData("ffffffffffffffff")]
+    [InlineData("-1")]
+    public async Task Body_ChunkOfAnImpossibleSize_400(string size)
+    {
+        await using var host = await WireHost.StartAsync();
+        using var client = await ConnectAsync(host);
+
+        await SendAsync(client, Head + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n{");
+
+        Assert.StartsWith("HTTP/1.1 400 ", await ReadToEndAsync(client), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Body_HalfThenGone_OthersAreServed()
     {

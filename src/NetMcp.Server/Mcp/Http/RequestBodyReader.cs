@@ -53,7 +53,12 @@ internal sealed class RequestBodyReader
         }
         catch (BadHttpRequestException e)
         {
-            return new BodyReading.Refused(new Refusal(e.StatusCode, (int)McpErrorCode.InvalidRequest, "The request body could not be read."));
+            return Unreadable(e.StatusCode);
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Either the client went away and nobody reads this, or it sent what Kestrel's own checks do not foresee (a chunk of 2^64 bytes).
+            return Unreadable(StatusCodes.Status400BadRequest);
         }
         catch (IOException e)
         {
@@ -83,6 +88,9 @@ internal sealed class RequestBodyReader
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    private static BodyReading.Refused Unreadable(int status) =>
+        new(new Refusal(status, (int)McpErrorCode.InvalidRequest, "The request body could not be read."));
 
     private BodyReading Parse(in ReadOnlySequence<byte> body)
     {
