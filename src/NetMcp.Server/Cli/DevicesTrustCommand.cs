@@ -46,13 +46,25 @@ internal static class DevicesTrustCommand
             var trusted = key.Standing == "trusted" || expected is not null || parsed.GetValue(yes) || await AskAsync(console, cancellationToken);
             if (trusted && key.Standing != "trusted")
             {
-                await devices.TrustAsync(key, cancellationToken);
+                await RecordAsync(devices, key, cancellationToken);
             }
 
             Report(console, key, trusted, parsed.GetValue(json));
             return trusted ? CliExitCode.Done : CliExitCode.Failed;
         });
         return command;
+    }
+
+    private static async Task RecordAsync(IDeviceOperator devices, OfferedHostKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await devices.TrustAsync(key, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(CliExitCode.Failed, TerminalText.Clean($"known_hosts could not be written and is as it was: {e.Message}"), e);
+        }
     }
 
     private static void Show(CliConsole console, OfferedHostKey key)

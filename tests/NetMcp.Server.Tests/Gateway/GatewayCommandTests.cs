@@ -61,6 +61,24 @@ public sealed class GatewayCommandTests(GatewayLab lab)
 
         (exitCode, _, error) = await RunAsync("devices", "check", "stranger", "--config", configuration);
         Assert.True(exitCode == CliExitCode.Done, error);
+
+        (exitCode, _, error) = await RunAsync([.. trust, "--fingerprint", "SHA256:AAAA"]);
+        Assert.Equal(CliExitCode.Failed, exitCode);
+        Assert.Contains("not the fingerprint given", error, StringComparison.Ordinal);
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task DevicesTrust_WhereKnownHostsCannotBeWritten_SaysSo()
+    {
+        using var folder = new TempDirectory();
+        var configuration = lab.WriteConfiguration(folder);
+        await File.WriteAllTextAsync(configuration, (await File.ReadAllTextAsync(configuration)).Replace("known_hosts: known_hosts", "known_hosts: /proc/no/known_hosts", StringComparison.Ordinal));
+
+        var (exitCode, _, error) = await RunAsync("devices", "trust", "stranger", "--config", configuration, "--yes");
+
+        Assert.Equal(CliExitCode.Failed, exitCode);
+        Assert.Contains("netmcp: known_hosts could not be written", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     private Task<(int ExitCode, string Out, string Error)> RunAsync(params string[] arguments) => NetmcpProgram.RunAsync(lab.Address, arguments);
