@@ -40,12 +40,15 @@ internal sealed class MessageReader(PipeReader input, NetconfLimits limits, Sess
         {
             while (true)
             {
-                switch (await ReadSomeAsync(bytes, inlineBytes, cancellationToken).ConfigureAwait(false))
+                if (await ReadSomeAsync(bytes, inlineBytes, cancellationToken).ConfigureAwait(false) == FrameStep.EndOfMessage)
                 {
-                    case FrameStep.EndOfMessage:
-                        return (bytes, true);
-                    case FrameStep.Body when bytes.Length >= inlineBytes:
-                        return (bytes, false);
+                    return (bytes, true);
+                }
+
+                // However little each read brings: what is held whole has its limit.
+                if (bytes.Length >= inlineBytes)
+                {
+                    return (bytes, false);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using NetMcp.Netconf.Session;
 using NetMcp.Netconf.Transport;
 using NetMcp.TestKit;
@@ -11,9 +12,9 @@ internal sealed class PeerSession : IAsyncDisposable
 {
     private NetconfSession? _session;
 
-    public PeerSession(NetconfSessionOptions? options = null, int bufferBytes = 64 * 1024)
+    public PeerSession(NetconfSessionOptions? options = null, int bufferBytes = 64 * 1024, PipeScheduler? scheduler = null)
     {
-        Peer = new FakeNetconfPeer(bufferBytes);
+        Peer = new FakeNetconfPeer(bufferBytes, scheduler);
         Options = (options ?? NetconfSessionOptions.Default) with { TimeProvider = Clock };
     }
 
@@ -32,9 +33,10 @@ internal sealed class PeerSession : IAsyncDisposable
         NetconfSession.OpenAsync(new PipeNetconfTransport(Peer.ClientInput, Peer.ClientOutput), Options, cancellationToken);
 
     /// <summary>A session after both hellos.</summary>
-    public static async Task<PeerSession> OpenedAsync(NetconfSessionOptions? options = null, bool base11 = true, int bufferBytes = 64 * 1024, params string[] capabilities)
+    public static async Task<PeerSession> OpenedAsync(
+        NetconfSessionOptions? options = null, bool base11 = true, int bufferBytes = 64 * 1024, PipeScheduler? scheduler = null, params string[] capabilities)
     {
-        var pair = new PeerSession(options, bufferBytes);
+        var pair = new PeerSession(options, bufferBytes, scheduler);
         var opening = pair.OpenAsync();
         await pair.Peer.HearAsync();
         await pair.Peer.SayHelloAsync(base11, capabilities);

@@ -13,10 +13,14 @@ public sealed class FakeNetconfPeer : IAsyncDisposable
     private readonly Pipe _fromClient;
     private readonly FakePeerEar _ear;
 
-    /// <summary>A peer whose buffers hold this much before either side is held back.</summary>
-    public FakeNetconfPeer(int bufferBytes = 64 * 1024)
+    /// <summary>
+    /// A peer whose buffers hold this much before either side is held back. With <see cref="PipeScheduler.Inline"/> the client takes what is
+    /// said on the thread that says it: a word that is not taken by then is one that the client holds back.
+    /// </summary>
+    public FakeNetconfPeer(int bufferBytes = 64 * 1024, PipeScheduler? scheduler = null)
     {
-        var options = new PipeOptions(pauseWriterThreshold: bufferBytes, resumeWriterThreshold: bufferBytes / 2, useSynchronizationContext: false);
+        var options = new PipeOptions(
+            readerScheduler: scheduler, writerScheduler: scheduler, pauseWriterThreshold: bufferBytes, resumeWriterThreshold: bufferBytes / 2, useSynchronizationContext: false);
         _toClient = new Pipe(options);
         _fromClient = new Pipe(options);
         _ear = new FakePeerEar(_fromClient.Reader);
