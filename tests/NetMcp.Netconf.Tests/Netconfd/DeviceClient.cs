@@ -13,6 +13,9 @@ public sealed class DeviceClient : IAsyncDisposable
 
     private readonly SshClient _ssh = new();
 
+    /// <summary>How to log in; null is the endpoint's own key.</summary>
+    public IReadOnlyList<SshCredential>? Credentials { get; init; }
+
     public Task<NetconfSession> OpenAsync(SshEndpoint endpoint) => OpenAsync(endpoint, NetconfSessionOptions.Default);
 
     public async Task<NetconfSession> OpenAsync(SshEndpoint endpoint, NetconfSessionOptions options)
@@ -23,7 +26,7 @@ public sealed class DeviceClient : IAsyncDisposable
                 Host = endpoint.Host,
                 Port = endpoint.Port,
                 User = endpoint.User,
-                Credentials = [new SshKeyFileCredential(endpoint.PrivateKeyFile)],
+                Credentials = Credentials ?? [new SshKeyFileCredential(endpoint.PrivateKeyFile)],
                 HostKeys = new KnownHostsFile(endpoint.KnownHostsFile),
             },
             TestKit.Guard.Token());

@@ -140,12 +140,15 @@ public sealed class NetconfdEditTests : IAsyncLifetime
     [RequiresFact(Needed)]
     public async Task ConfirmedCommit_TimedOut_IsUndone()
     {
+        await using var listener = await Client.OpenAsync(Device);
+        await listener.OkAsync(new CreateSubscription());
         await using var session = await Client.OpenAsync(Device);
         await session.EditAsync("timed-out");
-        await session.OkAsync(new ConfirmedCommit { ConfirmTimeout = TimeSpan.FromSeconds(1) });
+        await session.OkAsync(new ConfirmedCommit { ConfirmTimeout = TimeSpan.FromSeconds(2) });
         Assert.Contains("timed-out", await session.ReadLocationAsync(), StringComparison.Ordinal);
 
-        await UntilUndoneAsync(session, "timed-out");
+        Assert.Equal("timeout", await HearOfItsEndAsync(listener));
+        Assert.DoesNotContain("timed-out", await session.ReadLocationAsync(), StringComparison.Ordinal);
     }
 
     [RequiresFact(Needed)]
@@ -162,13 +165,15 @@ public sealed class NetconfdEditTests : IAsyncLifetime
     [RequiresFact(Needed)]
     public async Task ConfirmedCommit_SessionLost_IsUndone()
     {
+        await using var listener = await Client.OpenAsync(Device);
+        await listener.OkAsync(new CreateSubscription());
         var lost = await Client.OpenAsync(Device);
         await lost.EditAsync("session-lost");
         await lost.OkAsync(new ConfirmedCommit { ConfirmTimeout = TimeSpan.FromSeconds(60) });
         await lost.DisposeAsync();
 
-        await using var session = await Client.OpenAsync(Device);
-        await UntilUndoneAsync(session, "session-lost");
+        Assert.Equal("cancel", await HearOfItsEndAsync(listener));
+        Assert.DoesNotContain("session-lost", await listener.ReadLocationAsync(), StringComparison.Ordinal);
     }
 
     [RequiresFact(Needed)]
@@ -293,13 +298,27 @@ public sealed class NetconfdEditTests : IAsyncLifetime
         Assert.Contains(errors, error => error.Path?.Contains("enabled", StringComparison.Ordinal) == true && error.Tag.Length > 0);
     }
 
-    /// <summary>Asks until the value is gone: the device undoes it by its own clock, which netconfd looks at only after a second without any request.</summary>
-    private static async Task UntilUndoneAsync(NetconfSession session, string value)
+    /// <summary>Waits for the notification that a confirmed commit is no longer pending (RFC 6470 section 2.2), and gives its confirm-event.</summary>
+    private static async Task<string> HearOfItsEndAsync(NetconfSession listener)
     {
-        var guard = Guard.Token();
-        while ((await session.ReadLocationAsync()).Contains(value, StringComparison.Ordinal))
+        while (true)
         {
-            await Task.Delay(1500, guard);
+            var notification = await listener.Notifications.ReadAsync(Guard.Token());
+            if (notification.EventName == "netconf-confirmed-commit")
+            {
+                using var reader = notification.OpenEvent();
+                while (await reader.ReadAsync() && reader.LocalName != "confirm-event")
+                {
+                    // On to the leaf.
+                }
+
+                await reader.ReadAsync();
+                var confirmEvent = reader.Value;
+                if (confirmEvent is not ("start" or "extend"))
+                {
+                    return confirmEvent;
+                }
+            }
         }
     }
 }

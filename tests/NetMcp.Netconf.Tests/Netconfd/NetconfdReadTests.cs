@@ -1,3 +1,4 @@
+using NetMcp.Netconf.Messages;
 using NetMcp.Netconf.Operations;
 using NetMcp.TestKit.Devices;
 using NetMcp.TestKit.Prerequisites;
@@ -9,7 +10,7 @@ namespace NetMcp.Netconf.Tests.Netconfd;
 [Collection("netconfd")]
 public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<NetconfdFixture>
 {
-    private const string Monitoring = Messages.NetconfNamespaces.Monitoring;
+    private const string Monitoring = NetconfNamespaces.Monitoring;
 
     private DeviceClient Client => fixture.Client;
 
@@ -87,7 +88,7 @@ public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<N
     public async Task AnyRpc_UnknownElement_IsAnRpcErrorWithItsFields()
     {
         await using var session = await Client.OpenAsync(Device);
-        var errors = await session.RefusedAsync(new AnyRpc(Messages.RpcRequest.FromXml($"<get-config xmlns='{Messages.NetconfNamespaces.Base}'><source><nowhere/></source></get-config>")));
+        var errors = await session.RefusedAsync(new AnyRpc(RpcRequest.FromXml($"<get-config xmlns='{NetconfNamespaces.Base}'><source><nowhere/></source></get-config>")));
 
         Assert.NotEmpty(errors[0].Type);
         Assert.NotEmpty(errors[0].Tag);

@@ -1,3 +1,4 @@
+using NetMcp.Netconf.Messages;
 using NetMcp.Netconf.Session;
 using NetMcp.TestKit;
 using Xunit;
@@ -35,7 +36,7 @@ public sealed class HelloTests
     public async Task Open_BothHaveBase11_AndOnlyThenIsChunked(bool client, bool server, bool chunked)
     {
         await using var pair = await PeerSession.OpenedAsync(new() { OfferBase11 = client }, server);
-        var sending = pair.Session.SendAsync(Messages.RpcRequest.FromXml("<get/>"), default);
+        var sending = pair.Session.SendAsync(RpcRequest.FromXml("<get/>"), default);
         var rpc = chunked ? await pair.Peer.HearChunkedAsync() : await pair.Peer.HearAsync();
 
         Assert.StartsWith("<rpc ", rpc, StringComparison.Ordinal);

@@ -154,17 +154,25 @@ public sealed class HostilePeerTests
         await saying.Guarded();
     }
 
-    [Fact]
-    public async Task Send_ReplyThatIsNotWellFormed_EndsTheSession()
+    [Theory]
+    [InlineData("<data><a></b></data>")]
+    [InlineData("<data>&undeclared;</data>")]
+    [InlineData("<data a='&undeclared;'/>")]
+    public async Task Send_ReplyThatIsNotWellFormed_EndsTheSession(string content)
     {
         await using var pair = await PeerSession.OpenedAsync();
         var sending = pair.Session.SendAsync(RpcRequest.FromXml("<get/>"), default);
         await pair.Peer.HearChunkedAsync();
-        await pair.Peer.SayReplyAsync("1", "<data><a></b></data>");
-        await using var reply = await sending.Guarded();
+        await pair.Peer.SayReplyAsync("1", content);
 
-        Assert.Equal(NetconfEndReason.MessageInvalid, (await Assert.ThrowsAsync<NetconfException>(() => reply.ContentAsync())).Reason);
+        Assert.Equal(NetconfEndReason.MessageInvalid, (await Assert.ThrowsAsync<NetconfException>(ReadAsync)).Reason);
         Assert.Equal(NetconfEndReason.MessageInvalid, (await pair.Session.Ended.Guarded()).Reason);
+
+        async Task ReadAsync()
+        {
+            await using var reply = await sending.Guarded();
+            await reply.ContentAsync();
+        }
     }
 
     private static async Task FloodAsync(PeerSession pair)
