@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NetMcp.ConformanceTests.Clients;
 
-/// <summary>The npm clients against the real server: list, call, read, prompt.</summary>
+/// <summary>The npm clients against the real server: list, call, read, prompt, and a real device behind it.</summary>
 public sealed class NpmClientTests(RealServer server) : IClassFixture<RealServer>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -35,6 +35,22 @@ public sealed class NpmClientTests(RealServer server) : IClassFixture<RealServer
         AssertServed(seen);
         Assert.Equal(version, seen.GetProperty("version").GetString());
         Assert.Equal(session, seen.GetProperty("session").GetString());
+    }
+
+    [RequiresTheory(Prerequisite.NodePackages | RealServer.DeviceNeeds)]
+    [InlineData("sdk", "2025-11-25")]
+    [InlineData("client", "2026-07-28")]
+    public async Task Client_ReadingARealDevice_GetsItsDataStructuredAndAsText(string package, string version)
+    {
+        var seen = await RunAsync("read.mjs", package);
+
+        Assert.Equal(version, seen.GetProperty("version").GetString());
+        Assert.False(seen.GetProperty("isError").GetBoolean());
+        var result = seen.GetProperty("structured").GetProperty("results")[0];
+        Assert.Equal("edge-1", result.GetProperty("devices")[0].GetString());
+        const string Hostname = "<hostname>edge-1</hostname>";
+        Assert.Contains(Hostname, result.GetProperty("data").GetString(), StringComparison.Ordinal);
+        Assert.Contains(Hostname, seen.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> RunAsync(string script, params string[] arguments)

@@ -3,13 +3,16 @@ using NetMcp.TestKit;
 
 namespace NetMcp.ConformanceTests.Suites;
 
-/// <summary>Runs a conformance suite against a server and reads what it found.</summary>
-internal static class SuiteRun
+/// <summary>One run of a conformance suite against a server.</summary>
+/// <param name="ExitCode">What the suite's program ended with.</param>
+/// <param name="Checks">Every check that it wrote down.</param>
+/// <param name="Output">What it printed.</param>
+internal sealed record SuiteRun(int ExitCode, IReadOnlyList<SuiteCheck> Checks, string Output)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the suite of that package folder; no version for suites that take none.</summary>
-    public static async Task<IReadOnlyList<SuiteCheck>> OfAsync(string package, string url, string? version)
+    public static async Task<SuiteRun> OfAsync(string package, string url, string? version)
     {
         using var results = new TempDirectory();
         string[] arguments = ["server", "--url", url, "--suite", "all", "--output-dir", results.Path];
@@ -19,7 +22,7 @@ internal static class SuiteRun
             version is null ? arguments : [.. arguments, "--spec-version", version]);
         var checks = Directory.EnumerateFiles(results.Path, "checks.json", SearchOption.AllDirectories).SelectMany(Read).ToList();
         return checks.Count > 0
-            ? checks
+            ? new SuiteRun(run.ExitCode, checks, run.Output + run.Errors)
             : throw new InvalidOperationException($"the suite wrote no checks (exit {run.ExitCode}): {run.Output}{run.Errors}");
     }
 
