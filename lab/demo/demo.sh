@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Three real NETCONF devices and the gateway on loopback, until Ctrl-C. State (keys, configuration, logs) is in .lab/.
-# DEMO_PORT moves the gateway from 8080.
+# DEMO_PORT moves the gateway from 8080, DEMO_STATE the state; DEMO_NETMCP is a built program to serve with instead of
+# building one.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 root=$PWD
-state=$root/.lab
+state=${DEMO_STATE:-$root/.lab}
+netmcp=${DEMO_NETMCP:-$root/bin/netmcp}
 http_port=${DEMO_PORT:-8080}
 url=http://127.0.0.1:$http_port/mcp
 devices=(edge-1 edge-2 core-1)
@@ -27,7 +29,8 @@ ready() { # the gateway says 200 on /readyz
     [[ $line == *' 200 '* ]]
 }
 
-mkdir -p "$state"
+mkdir -p "$state" || exit 1
+state=$(cd "$state" && pwd)
 exec 9>>"$state/demo.lock"
 if ! flock -n 9; then
     die "a demo already runs in this checkout (pid $(cat "$state/demo.pid" 2>/dev/null)); stop it with Ctrl-C where it was started"
@@ -62,8 +65,10 @@ wait_for() {
     done
 }
 
-echo "demo: building the gateway"
-dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary 9>&- || die "the build failed"
+if [ -z "${DEMO_NETMCP:-}" ]; then
+    echo "demo: building the gateway"
+    dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary 9>&- || die "the build failed"
+fi
 
 # One client key for all three, made here; each device keeps a host key of its own.
 [ -f "$state/client_key" ] || ssh-keygen -q -t ed25519 -N '' -C 'netmcp demo' -f "$state/client_key"
@@ -115,7 +120,7 @@ YAML
     done
 } >"$state/netmcp.yaml"
 
-setpriv --pdeathsig TERM "$root/bin/netmcp" serve --config "$state/netmcp.yaml" --listen "http://127.0.0.1:$http_port" \
+setpriv --pdeathsig TERM "$netmcp" serve --config "$state/netmcp.yaml" --listen "http://127.0.0.1:$http_port" \
     </dev/null >"$state/gateway.log" 2>&1 9>&- &
 started+=($!)
 wait_for "the gateway" $! "$state/gateway.log" ready
@@ -139,7 +144,7 @@ Try, in another terminal:
   netmcp call network.yang.get --device edge-1 --path /ietf-interfaces:interfaces
   netmcp call network.yang.get --device edge-1 --device core-1 --path /ietf-system:system
 
-Logs are in .lab/. Ctrl-C ends everything.
+Logs are in $([ "$state" = "$root/.lab" ] && echo .lab/ || echo "$state"). Ctrl-C ends everything.
 TEXT
 wait "${started[-1]}"
 code=$?

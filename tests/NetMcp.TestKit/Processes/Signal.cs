@@ -8,6 +8,9 @@ public static partial class Signal
     /// <summary>SIGHUP.</summary>
     public const int HangUp = 1;
 
+    /// <summary>SIGINT, what Ctrl-C sends.</summary>
+    public const int Interrupt = 2;
+
     /// <summary>SIGKILL.</summary>
     public const int Kill = 9;
 
@@ -20,7 +23,7 @@ public static partial class Signal
     /// <summary>SIGSTOP.</summary>
     public const int Stop = 19;
 
-    /// <summary>Sends it; throws <see cref="InvalidOperationException"/> when the kernel refuses.</summary>
+    /// <summary>Sends it, to a group when the id is negative; throws <see cref="InvalidOperationException"/> when the kernel refuses.</summary>
     public static void Send(int process, int signal)
     {
         if (SendNative(process, signal) != 0)
