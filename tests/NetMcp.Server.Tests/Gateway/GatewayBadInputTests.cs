@@ -1,4 +1,8 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
 using ModelContextProtocol;
+using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
 using Xunit;
 
@@ -37,10 +41,37 @@ public sealed class GatewayBadInputTests(GatewayLab lab)
     [RequiresFact(GatewayLab.Needs)]
     public async Task Read_WithATenMegabyteArgument_IsRefusedAndOthersDoNotNotice()
     {
+        var call = JsonSerializer.Serialize(new
+        {
+            jsonrpc = "2.0",
+            id = 1,
+            method = "tools/call",
+            @params = new
+            {
+                name = "network.yang.get",
+                arguments = new { devices = "edge-1", path = new string('x', 10 * 1024 * 1024) },
+                _meta = new Dictionary<string, object>
+                {
+                    ["io.modelcontextprotocol/protocolVersion"] = "2026-07-28",
+                    ["io.modelcontextprotocol/clientCapabilities"] = new { },
+                },
+            },
+        });
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, lab.Address) { Content = new StringContent(call, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        request.Headers.Add("MCP-Protocol-Version", "2026-07-28");
+        request.Headers.Add("Mcp-Method", "tools/call");
+        request.Headers.Add("Mcp-Name", "network.yang.get");
+
+        using var response = await http.SendAsync(request).Guarded();
+
         // The endpoint takes 4 MiB; no tool sees what is larger.
-        var path = new string('x', 10 * 1024 * 1024);
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => lab.CallAsync("network.yang.get", new { devices = "edge-1", path }));
-        Assert.True(refused is HttpRequestException { StatusCode: System.Net.HttpStatusCode.RequestEntityTooLarge } or McpException, refused.ToString());
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync().Guarded());
+        var error = body.RootElement.GetProperty("error");
+        Assert.Equal(-32600, error.GetProperty("code").GetInt32());
+        Assert.Equal(4 * 1024 * 1024, error.GetProperty("data").GetProperty("limitBytes").GetInt32());
         await AssertAliveAsync();
     }
 

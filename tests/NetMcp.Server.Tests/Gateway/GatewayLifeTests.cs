@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
 using NetMcp.TestKit.Processes;
@@ -12,14 +13,28 @@ public sealed class GatewayLifeTests(GatewayLab lab)
     private const string Newcomer = "  - {name: newcomer, address: 127.0.0.1, port: 9, credential: edge-1, tags: [new]}\n";
 
     [RequiresFact(GatewayLab.Needs)]
-    public async Task HangUp_AfterAnEdit_ReloadsTheInventory()
+    public async Task HangUp_AfterAnEditThatNoWatchSees_ReloadsTheInventory()
+    {
+        using var folder = new TempDirectory();
+        using var elsewhere = new TempDirectory();
+        await using var gateway = await GatewayProcess.StartAsync(LinkConfiguration(folder, elsewhere));
+        await using var client = await GatewayLab.ConnectAsync(gateway.Address);
+        var reloaded = gateway.LoggedAsync("Inventory reloaded");
+        lab.WriteConfiguration(elsewhere, Newcomer);
+        gateway.Send(Signal.HangUp);
+        await reloaded;
+        var listed = Answer.Of(await GatewayLab.CallAsync(client, "network.devices.list", new { tag = "new" }));
+        Assert.Equal("newcomer", listed.GetProperty("devices")[0].GetProperty("name").GetString());
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Edit_WithoutASignal_ReloadsTheInventory()
     {
         using var folder = new TempDirectory();
         await using var gateway = await GatewayProcess.StartAsync(lab.WriteConfiguration(folder));
         await using var client = await GatewayLab.ConnectAsync(gateway.Address);
         var reloaded = gateway.LoggedAsync("Inventory reloaded");
         lab.WriteConfiguration(folder, Newcomer);
-        gateway.Send(Signal.HangUp);
         await reloaded;
         var listed = Answer.Of(await GatewayLab.CallAsync(client, "network.devices.list", new { tag = "new" }));
         Assert.Equal("newcomer", listed.GetProperty("devices")[0].GetProperty("name").GetString());
@@ -29,10 +44,11 @@ public sealed class GatewayLifeTests(GatewayLab lab)
     public async Task HangUp_AfterAMistake_KeepsTheOldInventory()
     {
         using var folder = new TempDirectory();
-        await using var gateway = await GatewayProcess.StartAsync(lab.WriteConfiguration(folder));
+        using var elsewhere = new TempDirectory();
+        await using var gateway = await GatewayProcess.StartAsync(LinkConfiguration(folder, elsewhere));
         await using var client = await GatewayLab.ConnectAsync(gateway.Address);
         var refused = gateway.LoggedAsync("Inventory not reloaded");
-        lab.WriteConfiguration(folder, "  - {name: newcomer, adress: 127.0.0.1}\n");
+        lab.WriteConfiguration(elsewhere, "  - {name: newcomer, adress: 127.0.0.1}\n");
         gateway.Send(Signal.HangUp);
         await refused;
         var content = Answer.Of(await GatewayLab.CallAsync(
@@ -82,6 +98,47 @@ public sealed class GatewayLifeTests(GatewayLab lab)
 
         Assert.Contains("edge-2", Answer.Text(await call), StringComparison.Ordinal);
         Assert.Equal(0, await gateway.EndedAsync());
+    }
+
+    [RequiresFact(GatewayLab.Needs | Prerequisite.Ncclient)]
+    public async Task Terminate_WithSessionsOpen_ClosesThemAtTheDeviceInGoodOrder()
+    {
+        using var folder = new TempDirectory();
+        await using var gateway = await GatewayProcess.StartAsync(lab.WriteConfiguration(folder));
+        await using var client = await GatewayLab.ConnectAsync(gateway.Address);
+        var described = Answer.Of(await GatewayLab.CallAsync(client, "network.device.describe", new { device = "edge-1" }));
+        var sessions = described.GetProperty("sessions").EnumerateArray().Select(session => session.GetProperty("sessionId").GetInt64()).ToList();
+        Assert.NotEmpty(sessions);
+
+        // RFC 6470 section 2.2: "closed" is a session that sent close-session; one whose transport just went away is "dropped".
+        await using var witness = NcclientScript.Start(lab.Edge1.Endpoint, """
+            m.create_subscription()
+            say('listening')
+            ietf = '{urn:ietf:params:xml:ns:yang:ietf-netconf-notifications}'
+            while True:
+                end = m.take_notification().notification_ele.find(ietf + 'netconf-session-end')
+                if end is not None: say(end.findtext(ietf + 'session-id') + ' ' + end.findtext(ietf + 'termination-reason'))
+            """);
+        Assert.Equal("listening", await witness.HearAsync());
+        gateway.Send(Signal.Terminate);
+        while (sessions.Count > 0)
+        {
+            var end = (await witness.HearAsync()).Split(' ');
+            if (sessions.Remove(long.Parse(end[0], CultureInfo.InvariantCulture)))
+            {
+                Assert.Equal("closed", end[1]);
+            }
+        }
+
+        Assert.Equal(0, await gateway.EndedAsync());
+    }
+
+    // The folder that is watched has only links, so an edit of the files themselves is no event in it.
+    private string LinkConfiguration(TempDirectory folder, TempDirectory elsewhere)
+    {
+        lab.WriteConfiguration(elsewhere);
+        File.CreateSymbolicLink(folder.File("known_hosts"), elsewhere.File("known_hosts"));
+        return File.CreateSymbolicLink(folder.File("netmcp.yaml"), elsewhere.File("netmcp.yaml")).FullName;
     }
 
     private static async Task UntilOutstandingAsync(ModelContextProtocol.Client.McpClient client)
