@@ -30,6 +30,20 @@ public sealed record DeviceLimits
     /// <summary>The time for one reply, from its first byte to its last, however slowly it trickles (default 5 min).</summary>
     public TimeSpan ReplyTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The time for silence inside a reply (default 30 s); never longer than <see cref="RpcTimeout"/>.</summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// The time for one call, all in all: waiting in line, connecting, asking, reading, and everything sent again (default 5 min).
+    /// </summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The time for closing a session in good order before it is just closed (default 5 s).</summary>
+    public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The largest hello taken from the device, in bytes (default 2 MiB).</summary>
+    public int MaxHelloBytes { get; init; } = 2 * 1024 * 1024;
+
     /// <summary>How long a session without requests stays open (default 5 min).</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -11,8 +11,39 @@ internal sealed class DeviceCalls(TimeProvider time, ILogger<DeviceCalls> logger
     /// <summary>How often a request is sent again on another session after its own was lost or given up by somebody else.</summary>
     private const int MostResends = 2;
 
-    /// <summary>Waits for a turn at the device and a session, and does the work there; on another session if that one is lost.</summary>
+    /// <summary>
+    /// Waits for a turn at the device and a session, and does the work there; on another session if that one is lost. All of it within one
+    /// deadline: a device that drips, or loses every session late, would hold its caller for many times a reply's limit.
+    /// </summary>
     public async Task<Outcome<T>> RunAsync<T>(
+        Device device, Func<SessionLease, CancellationToken, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    {
+        var entry = device.Sessions.Entry;
+        var onSession = false;
+        using var deadline = new CancellationTokenSource(entry.Limits.CallTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await RunInTimeAsync(device, Begin, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new Failure(FailureCode.Timeout, $"{entry.Name} did not finish the request within the time limit of a call; ask for less, or try again.")
+            {
+                Device = entry.Name,
+                Retryable = true,
+                Transmission = onSession ? Transmission.Unknown : Transmission.NotSent,
+            };
+        }
+
+        Task<Outcome<T>> Begin(SessionLease lease, CancellationToken token)
+        {
+            onSession = true;
+            return work(lease, token);
+        }
+    }
+
+    private async Task<Outcome<T>> RunInTimeAsync<T>(
         Device device, Func<SessionLease, CancellationToken, Task<Outcome<T>>> work, CancellationToken cancellationToken)
     {
         var entry = device.Sessions.Entry;

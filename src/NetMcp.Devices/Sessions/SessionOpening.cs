@@ -108,8 +108,10 @@ internal sealed class SessionOpening
                 ReplyTime = limits.RpcTimeout,
                 MessageTime = limits.ReplyTimeout,
                 // A device that falls silent in the middle is given no longer than one that does not answer at all.
-                MessageStallTime = Shorter(NetconfLimits.Default.MessageStallTime, limits.RpcTimeout),
+                MessageStallTime = Shorter(limits.StallTimeout, limits.RpcTimeout),
                 WriteTime = Shorter(NetconfLimits.Default.WriteTime, limits.RpcTimeout),
+                CloseTime = limits.CloseTimeout,
+                HelloBytes = limits.MaxHelloBytes,
                 MessageBytes = limits.MaxMessageBytes,
                 DrainBytes = limits.DrainBytes,
                 Depth = limits.MaxDepth,
