@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetMcp.Netconf.Session;
 
 namespace NetMcp.Bench.Peers;
 
@@ -41,17 +42,21 @@ internal sealed class SshProgramPeer(BenchOptions options) : IBenchPeer
     public Task<double> PipelinedAsync(int count) => Task.Run(async () =>
     {
         var session = One();
+        // The same window as NetMcp's: with all of them in its buffers netconfd stands still.
+        using var room = new SemaphoreSlim(new NetconfLimits().OutstandingRpcs);
         var start = Stopwatch.GetTimestamp();
         var writing = Task.Run(() =>
         {
             for (var index = 0; index < count; index++)
             {
+                room.Wait();
                 session.Write(SshProgramSession.Request(index));
             }
         });
         for (var index = 0; index < count; index++)
         {
             session.ReadReply();
+            room.Release();
         }
 
         await writing;

@@ -55,6 +55,18 @@ public sealed class NetconfdReadTests(NetconfdFixture fixture) : IClassFixture<N
         Assert.DoesNotContain("<schemas", data, StringComparison.Ordinal);
     }
 
+    /// <summary>With all of them in its buffers at once netconfd stands still; the window keeps it going.</summary>
+    [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
+    public async Task Pipelined_AThousandRpcsAtOnce_AreAllAnswered()
+    {
+        await using var session = await Client.OpenAsync(Device);
+        var filter = NetconfFilter.Subtree($"<netconf-state xmlns='{Monitoring}'><capabilities/></netconf-state>");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => session.ContentAsync(new Get { Filter = filter })));
+
+        Assert.All(answers, answer => Assert.Contains("</capabilities>", answer, StringComparison.Ordinal));
+        Assert.Equal(0, session.Outstanding);
+    }
+
     [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
     [InlineData(WithDefaultsMode.ReportAll)]
     [InlineData(WithDefaultsMode.ReportAllTagged)]
