@@ -32,6 +32,19 @@ public static partial class Signal
         }
     }
 
+    /// <summary>Sends it unless the process has ended already; says whether it was there.</summary>
+    public static bool TrySend(int process, int signal)
+    {
+        const int NoSuchProcess = 3;
+        if (SendNative(process, signal) == 0)
+        {
+            return true;
+        }
+
+        var error = Marshal.GetLastPInvokeError();
+        return error == NoSuchProcess ? false : throw new InvalidOperationException($"signal {signal} to process {process}: errno {error}");
+    }
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int SendNative(int process, int signal);
 }
