@@ -11,7 +11,7 @@ namespace NetMcp.Netconf.Messages;
 /// <param name="ContentOffset">Where the start tag ends.</param>
 internal readonly record struct MessageHead(string Name, string Namespace, string? MessageId, int ContentOffset)
 {
-    private static readonly SearchValues<byte> s_endOfName = SearchValues.Create(" \t\r\n/>"u8);
+    private static readonly SearchValues<byte> EndOfName = SearchValues.Create(" \t\r\n/>"u8);
 
     /// <summary>Reads the head from the first bytes of a message; false with a fault when there is no root tag among them.</summary>
     public static bool TryRead(ReadOnlySpan<byte> message, out MessageHead head, out MessageFault fault)
@@ -25,7 +25,7 @@ internal readonly record struct MessageHead(string Name, string Namespace, strin
             return false;
         }
 
-        var nameLength = message[(at + 1)..].IndexOfAny(s_endOfName);
+        var nameLength = message[(at + 1)..].IndexOfAny(EndOfName);
         if (nameLength <= 0)
         {
             return false;

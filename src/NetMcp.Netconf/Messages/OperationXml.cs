@@ -6,7 +6,7 @@ namespace NetMcp.Netconf.Messages;
 /// <summary>Writes an operation element in UTF-8. Names come from this library, texts are escaped, fragments were checked.</summary>
 internal sealed class OperationXml
 {
-    private static readonly SearchValues<char> s_special = SearchValues.Create("<>&\"'\t\r\n");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'\t\r\n");
 
     private readonly ArrayBufferWriter<byte> _bytes = new(256);
 
@@ -37,7 +37,7 @@ internal sealed class OperationXml
     public OperationXml Text(string text)
     {
         var rest = text.AsSpan();
-        for (int at; (at = rest.IndexOfAny(s_special)) >= 0; rest = rest[(at + 1)..])
+        for (int at; (at = rest.IndexOfAny(Special)) >= 0; rest = rest[(at + 1)..])
         {
             Encoding.UTF8.GetBytes(rest[..at], _bytes);
             Raw(rest[at] switch

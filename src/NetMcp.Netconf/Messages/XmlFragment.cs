@@ -9,7 +9,7 @@ namespace NetMcp.Netconf.Messages;
 /// </summary>
 internal sealed class XmlFragment
 {
-    private static readonly XmlReaderSettings s_settings = new()
+    private static readonly XmlReaderSettings Settings = new()
     {
         ConformanceLevel = ConformanceLevel.Fragment,
         DtdProcessing = DtdProcessing.Prohibit,
@@ -39,7 +39,7 @@ internal sealed class XmlFragment
         var starts = new List<int>();
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml), s_settings);
+            using var reader = XmlReader.Create(new StringReader(xml), Settings);
             var lines = new LineIndex(xml);
             while (reader.Read())
             {

@@ -10,12 +10,12 @@ namespace NetMcp.Netconf.Tests.Framing;
 /// <summary>What holds for every message, however the stream is cut.</summary>
 public sealed class FramingProperties
 {
-    private static readonly Gen<string> s_text =
+    private static readonly Gen<string> Text =
         Gen.Elements("<a>", "</a>", "]", "]]>", ">", "\n", "#", "\n#", "\n##\n", "1", "é", "€", "𝄞", "x").NonEmptyListOf().Select(string.Concat);
 
     [Fact]
     public void ChunkDecoder_AnyChunkingOfAnyMessage_GivesTheMessage() => Prop.ForAll(
-        Arb.From(from text in s_text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
+        Arb.From(from text in Text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
         sample =>
         {
             var random = new Random(sample.seed);
@@ -33,7 +33,7 @@ public sealed class FramingProperties
 
     [Fact]
     public void ChunkDecoder_WhatTheEncoderWrote_IsTheMessage() => Prop.ForAll(
-        Arb.From(from head in s_text from tail in s_text from seed in Gen.Choose(0, int.MaxValue) select (head, tail, seed)),
+        Arb.From(from head in Text from tail in Text from seed in Gen.Choose(0, int.MaxValue) select (head, tail, seed)),
         sample =>
         {
             var wire = new ArrayBufferWriter<byte>();
@@ -44,7 +44,7 @@ public sealed class FramingProperties
 
     [Fact]
     public void EndOfMessageDecoder_AnyMessageThatFits_IsTheMessage() => Prop.ForAll(
-        Arb.From(from text in s_text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
+        Arb.From(from text in Text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
         sample =>
         {
             var bytes = Encoding.UTF8.GetBytes(sample.text);
@@ -59,7 +59,7 @@ public sealed class FramingProperties
 
     [Fact]
     public void ChunkDecoder_AnyBytes_EndInMessagesOrAFaultAndNeverThrow() => Prop.ForAll(
-        Arb.From(from text in s_text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
+        Arb.From(from text in Text from seed in Gen.Choose(0, int.MaxValue) select (text, seed)),
         sample =>
         {
             var bytes = Encoding.UTF8.GetBytes(sample.text);

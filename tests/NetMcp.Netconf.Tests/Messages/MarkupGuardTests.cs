@@ -11,7 +11,7 @@ namespace NetMcp.Netconf.Tests.Messages;
 /// <summary>The guard's verdict on samples, however they are cut.</summary>
 public sealed class MarkupGuardTests
 {
-    private static readonly Gen<string> s_document = Gen.Elements(
+    private static readonly Gen<string> Document = Gen.Elements(
             "<a>", "</a>", "<b x='1>2' y=\"'\"/>", "<n:c xmlns:n='u'/>", "text", "€", "&lt;", "&#x20;", "<!-- - ]]> <x> -->", "<![CDATA[ ]] > <x> ]]]>", "<?p ? > ?>",
             " ", "]", "-", "]]>", "<", "&", "<!DOCTYPE a>")
         .ListOf().Select(pieces => "<r>" + string.Concat(pieces) + "</r>");
@@ -53,7 +53,7 @@ public sealed class MarkupGuardTests
 
     [Fact]
     public void Read_AnyBytes_VerdictDoesNotDependOnTheCuts() => Prop.ForAll(
-        Arb.From(s_document),
+        Arb.From(Document),
         document =>
         {
             var bytes = Encoding.UTF8.GetBytes(document);
@@ -63,7 +63,7 @@ public sealed class MarkupGuardTests
 
     [Fact]
     public void Read_WhateverAnXmlReaderTakes_HasNoFault() => Prop.ForAll(
-        Arb.From(s_document),
+        Arb.From(Document),
         document => !IsTaken(document) || Judge([Encoding.UTF8.GetBytes(document)], 1000, 1000) is null).QuickCheckThrowOnFailure();
 
     private static void AssertVerdict(string message, MessageFault? fault) =>

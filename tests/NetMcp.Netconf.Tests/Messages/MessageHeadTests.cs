@@ -10,7 +10,7 @@ namespace NetMcp.Netconf.Tests.Messages;
 /// <summary>The root tag of a message, found in its first bytes without an XML reader.</summary>
 public sealed class MessageHeadTests
 {
-    private static readonly Gen<string> s_message =
+    private static readonly Gen<string> Message =
         from before in Gen.Elements("", "\uFEFF", "\n ", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", "<!-- <rpc-reply message-id='0'> -->", "<?p > ?>")
         from prefix in Gen.Elements("", "nc:", "é:")
         from attributes in Gen.Elements(
@@ -55,7 +55,7 @@ public sealed class MessageHeadTests
     }
 
     [Fact]
-    public void TryRead_AnyWellFormedRoot_IsWhatAnXmlReaderFinds() => Prop.ForAll(Arb.From(s_message), message =>
+    public void TryRead_AnyWellFormedRoot_IsWhatAnXmlReaderFinds() => Prop.ForAll(Arb.From(Message), message =>
     {
         if (Expected(message) is not { } expected)
         {

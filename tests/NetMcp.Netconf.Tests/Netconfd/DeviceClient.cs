@@ -9,7 +9,7 @@ namespace NetMcp.Netconf.Tests.Netconfd;
 /// <remarks>netconfd loses an rpc that it reads together with the client's hello, so the first one is held back.</remarks>
 public sealed class DeviceClient : IAsyncDisposable
 {
-    private static readonly TimeSpan s_netconfdDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan NetconfdDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly SshClient _ssh = new();
 
@@ -31,7 +31,7 @@ public sealed class DeviceClient : IAsyncDisposable
             },
             TestKit.Guard.Token());
         var transport = await SshNetconfTransport.OpenAsync(connection, ownsConnection: true, TestKit.Guard.Token());
-        return await NetconfSession.OpenAsync(transport, options with { FirstRpcDelay = _ => s_netconfdDelay }, TestKit.Guard.Token());
+        return await NetconfSession.OpenAsync(transport, options with { FirstRpcDelay = _ => NetconfdDelay }, TestKit.Guard.Token());
     }
 
     public ValueTask DisposeAsync() => _ssh.DisposeAsync();

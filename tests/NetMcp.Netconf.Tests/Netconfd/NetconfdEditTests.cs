@@ -66,7 +66,11 @@ public sealed class NetconfdEditTests : IAsyncLifetime
         await using var session = await Client.OpenAsync(Device);
         await session.OkAsync(new EditConfig
         {
-            Target = NetconfDatastore.Candidate, Config = LabConfig.Location("here"), DefaultOperation = operation, TestOption = test, ErrorOption = error,
+            Target = NetconfDatastore.Candidate,
+            Config = LabConfig.Location("here"),
+            DefaultOperation = operation,
+            TestOption = test,
+            ErrorOption = error,
         });
 
         Assert.Contains("here", await session.ReadLocationAsync(NetconfDatastore.Candidate), StringComparison.Ordinal);

@@ -29,18 +29,27 @@ public sealed class OperationXmlTests
             nameof(Get) => new Get { Filter = NetconfFilter.XPath("/a:x[a:y='1']", new Dictionary<string, string> { ["a"] = "urn:a&b" }) }.ToRequest(),
             nameof(GetConfig) => new GetConfig
             {
-                Source = NetconfDatastore.Candidate, Filter = NetconfFilter.Subtree("<top><a/></top>"), WithDefaults = WithDefaultsMode.ReportAllTagged,
+                Source = NetconfDatastore.Candidate,
+                Filter = NetconfFilter.Subtree("<top><a/></top>"),
+                WithDefaults = WithDefaultsMode.ReportAllTagged,
             }.ToRequest(),
             nameof(EditConfig) => new EditConfig
             {
-                Target = NetconfDatastore.Running, Config = ConfigLocation.Url(new Uri("file:///a?b&c")), DefaultOperation = DefaultOperation.None,
-                TestOption = TestOption.TestOnly, ErrorOption = ErrorOption.RollbackOnError,
+                Target = NetconfDatastore.Running,
+                Config = ConfigLocation.Url(new Uri("file:///a?b&c")),
+                DefaultOperation = DefaultOperation.None,
+                TestOption = TestOption.TestOnly,
+                ErrorOption = ErrorOption.RollbackOnError,
             }.ToRequest(),
             nameof(ConfirmedCommit) => new ConfirmedCommit { ConfirmTimeout = TimeSpan.FromSeconds(1.5), Persist = "a<b", PersistId = "c" }.ToRequest(),
             nameof(GetData) => new GetData
             {
-                Datastore = NmdaDatastore.Operational, Filter = NetconfFilter.XPath("/a:x", new Dictionary<string, string> { ["a"] = "urn:a" }),
-                ConfigFilter = false, MaxDepth = 3, WithOrigin = true, WithDefaults = WithDefaultsMode.Trim,
+                Datastore = NmdaDatastore.Operational,
+                Filter = NetconfFilter.XPath("/a:x", new Dictionary<string, string> { ["a"] = "urn:a" }),
+                ConfigFilter = false,
+                MaxDepth = 3,
+                WithOrigin = true,
+                WithDefaults = WithDefaultsMode.Trim,
             }.ToRequest(),
             nameof(GetSchema) => new GetSchema { Identifier = "m", Version = "2020-01-01", Format = "yang" }.ToRequest(),
             nameof(KillSession) => new KillSession { SessionId = 4 }.ToRequest(),

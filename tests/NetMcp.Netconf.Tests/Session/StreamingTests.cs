@@ -15,10 +15,10 @@ public sealed class StreamingTests
     private const string End = "</data></rpc-reply>";
     private const long LongReply = 200L * 1024 * 1024;
 
-    private static readonly byte[] s_piece = Encoding.UTF8.GetBytes(
+    private static readonly byte[] Piece = Encoding.UTF8.GetBytes(
         string.Concat(Enumerable.Repeat("<entry><name>ge-0/0/0</name><octets>123456789</octets></entry>", 500)));
 
-    private static readonly byte[] s_chunk = [.. Encoding.UTF8.GetBytes($"\n#{s_piece.Length}\n"), .. s_piece];
+    private static readonly byte[] Chunk = [.. Encoding.UTF8.GetBytes($"\n#{Piece.Length}\n"), .. Piece];
 
     [Fact]
     public async Task ReadContent_TwoHundredMegabytes_TakesConstantMemory()
@@ -47,7 +47,7 @@ public sealed class StreamingTests
             default);
         await saying.Guarded();
 
-        Assert.Equal(((LongReply / s_piece.Length) + 1) * 500, entries);
+        Assert.Equal(((LongReply / Piece.Length) + 1) * 500, entries);
         Assert.True(reply.ReceivedBytes > LongReply);
         Assert.InRange(peak, long.MinValue + 1, 8 * 1024 * 1024);
         Assert.False(pair.Session.Ended.IsCompleted);
@@ -76,16 +76,16 @@ public sealed class StreamingTests
         var sending = pair.Session.SendAsync(RpcRequest.FromXml("<get/>"), default);
         await pair.Peer.HearChunkedAsync();
         await pair.Peer.SayAsync($"\n#{Begin.Length}\n{Begin}");
-        for (long said = 0; said <= pair.Limits.InlineBytes; said += s_piece.Length)
+        for (long said = 0; said <= pair.Limits.InlineBytes; said += Piece.Length)
         {
-            await pair.Peer.SayAsync(s_chunk);
+            await pair.Peer.SayAsync(Chunk);
         }
 
         await using var reply = await sending.Guarded();
         var saying = Task.CompletedTask;
-        for (long said = 0; saying.IsCompleted && said < LongReply; said += s_piece.Length)
+        for (long said = 0; saying.IsCompleted && said < LongReply; said += Piece.Length)
         {
-            saying = pair.Peer.SayAsync(s_chunk);
+            saying = pair.Peer.SayAsync(Chunk);
         }
 
         var received = reply.ReceivedBytes;
@@ -174,9 +174,9 @@ public sealed class StreamingTests
     private static async Task SayLongAsync(PeerSession pair, long bytes)
     {
         await pair.Peer.SayAsync($"\n#{Begin.Length}\n{Begin}");
-        for (long said = 0; said <= bytes - (bytes % s_piece.Length) && !pair.Session.Ended.IsCompleted; said += s_piece.Length)
+        for (long said = 0; said <= bytes - (bytes % Piece.Length) && !pair.Session.Ended.IsCompleted; said += Piece.Length)
         {
-            await pair.Peer.SayAsync(s_chunk);
+            await pair.Peer.SayAsync(Chunk);
         }
 
         await pair.Peer.SayAsync($"\n#{End.Length}\n{End}\n##\n");
