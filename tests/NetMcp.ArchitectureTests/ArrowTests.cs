@@ -7,12 +7,13 @@ public sealed class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Drawn = new()
     {
-        ["NetMcp.Core"] = [],
+        ["NetMcp.Core"] = ["NetMcp.Yang"],
+        ["NetMcp.Yang"] = [],
         ["NetMcp.Ssh"] = [],
         ["NetMcp.Netconf"] = ["NetMcp.Ssh"],
-        ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh"],
-        ["NetMcp.Tools"] = ["NetMcp.Core"],
-        ["NetMcp.Server"] = ["NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools"],
+        ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh", "NetMcp.Yang"],
+        ["NetMcp.Tools"] = ["NetMcp.Core", "NetMcp.Yang"],
+        ["NetMcp.Server"] = ["NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Yang"],
     };
 
     [Fact]

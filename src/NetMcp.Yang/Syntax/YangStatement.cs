@@ -1,0 +1,42 @@
+using NetMcp.Yang.Diagnostics;
+
+namespace NetMcp.Yang.Syntax;
+
+/// <summary>A statement as it stands in the text (RFC 7950 section 6.3): keyword, argument, substatements.</summary>
+public sealed class YangStatement
+{
+    /// <summary>The prefix of an extension statement's keyword; null for YANG's own (RFC 7950 section 7.19).</summary>
+    public string? Prefix { get; internal init; }
+
+    /// <summary>The keyword, without prefix.</summary>
+    public required string Keyword { get; init; }
+
+    /// <summary>The argument, quotes taken off and concatenations joined (RFC 7950 section 6.1.3); null when there is none.</summary>
+    public string? Argument { get; internal init; }
+
+    /// <summary>Where the keyword stands.</summary>
+    public required SourcePosition Position { get; init; }
+
+    /// <summary>The substatements, in the order of the text.</summary>
+    public IReadOnlyList<YangStatement> Children { get; internal set; } = [];
+
+    /// <summary>The first substatement of YANG's own with this keyword, or null.</summary>
+    public YangStatement? Find(string keyword)
+    {
+        foreach (var child in Children)
+        {
+            if (child.Prefix is null && child.Keyword == keyword)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All substatements of YANG's own with this keyword.</summary>
+    public IEnumerable<YangStatement> FindAll(string keyword) => Children.Where(child => child.Prefix is null && child.Keyword == keyword);
+
+    /// <summary>Keyword and argument, for people.</summary>
+    public override string ToString() => (Prefix is null ? Keyword : Prefix + ":" + Keyword) + (Argument is null ? "" : " " + Argument);
+}
