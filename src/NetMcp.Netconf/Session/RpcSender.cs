@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using Microsoft.Extensions.Logging;
 using NetMcp.Netconf.Messages;
 
 namespace NetMcp.Netconf.Session;
@@ -33,11 +31,7 @@ internal sealed class RpcSender(SessionParts parts)
     private async Task<MessageBody> ExchangeAsync(PendingRpc rpc, CancellationToken cancellationToken)
     {
         await parts.Writer.WriteAsync(rpc, parts.Pending, cancellationToken).ConfigureAwait(false);
-        if (parts.Logger.IsEnabled(LogLevel.Trace))
-        {
-            SessionLog.RpcSentSensitive(parts.Logger, parts.Options.Label, rpc.Id, Encoding.UTF8.GetString(rpc.Request.Operation.Span));
-        }
-
+        SessionLog.RpcSent(parts.Logger, parts.Options.Label, rpc.Id, rpc.Request.Name, rpc.Request.Operation.Length);
         if (!cancellationToken.CanBeCanceled)
         {
             return await rpc.Task.ConfigureAwait(false);

@@ -17,6 +17,7 @@ internal static partial class SessionLog
     [LoggerMessage(2003, LogLevel.Warning, "{Label}: closing the transport failed")]
     public static partial void TransportCloseFailed(ILogger logger, string label, Exception exception);
 
-    [LoggerMessage(2004, LogLevel.Trace, "{Label}: rpc {MessageId} sent: {Operation}", SkipEnabledCheck = true)]
-    public static partial void RpcSentSensitive(ILogger logger, string label, long messageId, string operation);
+    // What it carries stands in no log at any level: an edit may hold a password, and here nothing knows the names of secrets.
+    [LoggerMessage(2004, LogLevel.Trace, "{Label}: rpc {MessageId} sent: {Operation}, {Bytes} bytes")]
+    public static partial void RpcSent(ILogger logger, string label, long messageId, string operation, int bytes);
 }

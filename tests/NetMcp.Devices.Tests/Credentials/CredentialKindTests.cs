@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
@@ -115,26 +114,5 @@ public sealed class CredentialKindTests
         stand.Know(server.Endpoint);
         var check = await stand.Operator.CheckAsync(DeviceName.Parse("a"), Guard.Token()).Guarded();
         return (check.Failure!, log.ToString());
-    }
-
-    private sealed class LogText : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue(formatter(state, exception) + exception);
-
-        public override string ToString() => string.Join('\n', _lines);
-
-        public void Dispose()
-        {
-        }
     }
 }
