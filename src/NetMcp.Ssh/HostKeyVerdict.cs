@@ -11,4 +11,7 @@ public enum HostKeyVerdict
 
     /// <summary>Another key is known for this server, or this key was revoked.</summary>
     Changed,
+
+    /// <summary>The key is the trusted one, but the verifier does not want the login now; the connection ends before it.</summary>
+    NotNow,
 }

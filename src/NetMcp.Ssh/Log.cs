@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Debug, "SSH to {Host}:{Port}: {Method} was refused")]
     public static partial void MethodDenied(ILogger logger, string host, int port, string method);
 
+    [LoggerMessage(1005, LogLevel.Debug, "SSH to {Host}:{Port} ended before the login, as was asked for")]
+    public static partial void LoginWithheld(ILogger logger, string host, int port);
+
     [LoggerMessage(1004, LogLevel.Error, "An SSH loop's work failed")]
     public static partial void LoopFault(ILogger logger, Exception exception);
 }

@@ -118,6 +118,12 @@ public sealed class SshClient : IAsyncDisposable
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
+        catch (SshException exception) when (exception.Reason == SshFailureReason.LoginWithheld)
+        {
+            // Not a failure: whoever asked for it connects again when the login may be.
+            Log.LoginWithheld(_logger, options.Host, options.Port);
+            throw;
+        }
         catch (SshException exception)
         {
             Log.ConnectFailed(_logger, options.Host, options.Port, exception.Reason, exception.Message);

@@ -21,6 +21,9 @@ public enum SshFailureReason
     /// <summary>No host key is trusted for this server yet; nothing secret has been sent.</summary>
     HostKeyUnknown,
 
+    /// <summary>The host key is trusted, but its verifier did not want a login now; nothing secret has been sent.</summary>
+    LoginWithheld,
+
     /// <summary>The server took none of the credentials.</summary>
     AuthenticationFailed,
 

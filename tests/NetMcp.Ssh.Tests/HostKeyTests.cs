@@ -39,6 +39,22 @@ public sealed class HostKeyTests
     }
 
     [RequiresFact(Prerequisite.Sshd | Prerequisite.Libssh)]
+    public async Task Connect_LoginWithheldByTheVerifier_SendsNothingAndIsNoFailureInTheLog()
+    {
+        await using var server = await SshdServer.StartAsync();
+        using var log = new LogText();
+
+        var exception = await Expect.FailureAsync(
+            SshFailureReason.LoginWithheld,
+            TestOptions.For(server) with { HostKeys = new NotNow(), Credentials = [Untouchable] },
+            new SshClientOptions { LoggerFactory = log });
+
+        Assert.Equal(server.Endpoint.HostKeyFingerprint, exception.HostKey!.Fingerprint);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("failed", StringComparison.Ordinal) || line.Contains("HostKey", StringComparison.Ordinal));
+        Assert.DoesNotContain("Accepted", server.Endpoint.SshdLog, StringComparison.Ordinal);
+    }
+
+    [RequiresFact(Prerequisite.Sshd | Prerequisite.Libssh)]
     public async Task FetchHostKey_ThenRecord_LetsTheNextConnectionIn()
     {
         await using var server = await SshdServer.StartAsync();
@@ -97,5 +113,13 @@ public sealed class HostKeyTests
 
         // "localhost" is often ::1 first, where this sshd does not listen.
         await Expect.LoginAsync(TestOptions.For(server) with { Host = "localhost" });
+    }
+
+    private sealed class NotNow : IHostKeyVerifier
+    {
+        public ValueTask<IReadOnlyList<string>> KnownKeyTypesAsync(string host, int port, CancellationToken cancellationToken) => new([]);
+
+        public ValueTask<HostKeyVerdict> VerifyAsync(string host, int port, SshHostKey key, CancellationToken cancellationToken) =>
+            new(HostKeyVerdict.NotNow);
     }
 }

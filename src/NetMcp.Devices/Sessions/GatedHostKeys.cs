@@ -5,15 +5,12 @@ namespace NetMcp.Devices.Sessions;
 
 /// <summary>
 /// Checks a host key, and then asks the credential's gate whether the login may begin: this is the one moment between the key exchange
-/// and the first credential. When it may not, the key counts as unknown, which ends the connection without a login.
+/// and the first credential. When it may not, the connection ends without a login.
 /// </summary>
 internal sealed class GatedHostKeys(IHostKeyVerifier verifier, CredentialGate gate, bool placed) : IHostKeyVerifier
 {
     /// <summary>What the gate said.</summary>
     public LoginTurn Turn { get; private set; } = LoginTurn.NotAsked;
-
-    /// <summary>Whether the host key itself was the trusted one.</summary>
-    public bool WasTrusted { get; private set; }
 
     public ValueTask<IReadOnlyList<string>> KnownKeyTypesAsync(string host, int port, CancellationToken cancellationToken) =>
         verifier.KnownKeyTypesAsync(host, port, cancellationToken);
@@ -26,8 +23,7 @@ internal sealed class GatedHostKeys(IHostKeyVerifier verifier, CredentialGate ga
             return verdict;
         }
 
-        WasTrusted = true;
         Turn = gate.Begin(placed);
-        return Turn is LoginTurn.Free or LoginTurn.Placed or LoginTurn.Trial ? HostKeyVerdict.Trusted : HostKeyVerdict.Unknown;
+        return Turn is LoginTurn.Free or LoginTurn.Placed or LoginTurn.Trial ? HostKeyVerdict.Trusted : HostKeyVerdict.NotNow;
     }
 }

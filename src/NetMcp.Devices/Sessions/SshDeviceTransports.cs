@@ -164,16 +164,16 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
             logger.LoginFailed(device.Name.Value, credential.Name, e.Message);
             return new Login(null, Unanswered(e, device));
         }
+        catch (SshException e) when (e.Reason == SshFailureReason.LoginWithheld)
+        {
+            // The gate said so; nothing failed here, and nothing is said about the device.
+            return hostKeys.Turn is LoginTurn.Blocked ? new Login(null, Blocked(device).Failure) : null;
+        }
         catch (SshException e)
         {
             gate.Abandoned(hostKeys.Turn);
-            if (hostKeys.Turn is LoginTurn.Wait or LoginTurn.Full)
-            {
-                return null;
-            }
-
             logger.ConnectFailed(device.Name.Value, e.Reason, e.Message);
-            return hostKeys.Turn is LoginTurn.Blocked && hostKeys.WasTrusted ? new Login(null, Blocked(device).Failure) : new Login(null, SshFailures.Map(e, device.Name));
+            return new Login(null, SshFailures.Map(e, device.Name));
         }
         catch
         {

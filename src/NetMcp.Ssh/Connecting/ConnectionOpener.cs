@@ -110,6 +110,9 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
             HostKeyVerdict.Unknown => throw new SshException(
                 SshFailureReason.HostKeyUnknown, $"No host key is trusted for this server yet; it shows {key}.")
             { HostKey = key },
+            HostKeyVerdict.NotNow => throw new SshException(
+                SshFailureReason.LoginWithheld, "The connection was ended before the login, as was asked for.")
+            { HostKey = key },
             _ => throw new SshException(
                 SshFailureReason.HostKeyChanged, $"The server shows another host key than the trusted one: {key}.")
             { HostKey = key },

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Credentials;
@@ -22,13 +24,18 @@ public sealed class LoginStormTests
     {
         await using var server = await SshdServer.StartAsync(new SshdOptions { WithPasswordUser = true });
         using var secret = new TempDirectory();
-        await using var stand = Stand(server, secret.Write("password", "not-it\n"));
+        using var log = new LogText();
+        await using var stand = Stand(server, secret.Write("password", "not-it\n"), log);
 
         var checks = await Task.WhenAll(Names().Select(name => stand.Operator.CheckAsync(name, Guard.Token()))).Guarded();
         var later = await stand.Operator.CheckAsync(DeviceName.Parse("d3"), Guard.Token()).Guarded();
 
         Assert.All(checks.Append(later), check => Assert.Equal(FailureCode.AccessDenied, check.Failure!.Code));
         Assert.Equal(1, FailedLogins(server));
+
+        // The nineteen were held back by the gate, not by their trusted host key.
+        Assert.DoesNotContain("HostKey", log.ToString(), StringComparison.Ordinal);
+        Assert.Single(log.Lines, line => line.Contains("login with credential k failed", StringComparison.Ordinal));
     }
 
     [RequiresFact(Lab)]
@@ -47,7 +54,7 @@ public sealed class LoginStormTests
         Assert.InRange(FailedLogins(server), 1, CredentialGate.FailuresInARow);
     }
 
-    private static DeviceStand Stand(SshdServer server, string passwordFile)
+    private static DeviceStand Stand(SshdServer server, string passwordFile, LogText? log = null)
     {
         var yaml = new StringBuilder()
             .Append("defaults: { limits: { connect_timeout: 25s, login_timeout: 25s } }\n")
@@ -57,7 +64,7 @@ public sealed class LoginStormTests
             yaml.Append(CultureInfo.InvariantCulture, $"  - {{ name: {name}, address: 127.0.0.1, port: {server.Endpoint.Port}, user: {server.PasswordUser}, credential: k }}\n");
         }
 
-        var stand = new DeviceStand(yaml.ToString());
+        var stand = new DeviceStand(yaml.ToString(), services => services.AddSingleton<ILoggerFactory>(log ?? new LogText()));
         stand.Know(server.Endpoint);
         return stand;
     }

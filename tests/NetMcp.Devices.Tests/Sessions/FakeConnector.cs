@@ -27,9 +27,14 @@ internal sealed class FakeConnector(SshHostKey hostKey) : ISshConnector
     public async Task<SshConnection> ConnectAsync(SshConnectionOptions options, CancellationToken cancellationToken)
     {
         Attempts++;
-        if (await options.HostKeys.VerifyAsync(options.Host, options.Port, hostKey, cancellationToken) != HostKeyVerdict.Trusted)
+        switch (await options.HostKeys.VerifyAsync(options.Host, options.Port, hostKey, cancellationToken))
         {
-            throw new SshException(SshFailureReason.HostKeyUnknown, "not trusted");
+            case HostKeyVerdict.Trusted:
+                break;
+            case HostKeyVerdict.NotNow:
+                throw new SshException(SshFailureReason.LoginWithheld, "not now");
+            default:
+                throw new SshException(SshFailureReason.HostKeyUnknown, "not trusted");
         }
 
         if (AsksForPassword)
