@@ -17,6 +17,9 @@ public sealed class LeafListNode : SchemaNode
     /// <summary>The type of each entry.</summary>
     public YangType Type { get; internal set; } = null!;
 
+    /// <summary>The type's name as the statement has it, prefix included: what a tree diagram shows (RFC 8340 section 2.6). Null when not known.</summary>
+    public string? WrittenType { get; internal set; }
+
     /// <summary>The defaults in use, lexical (RFC 7950 section 7.7.2).</summary>
     public ImmutableArray<string> Defaults { get; internal set; } = [];
 

@@ -16,6 +16,9 @@ public sealed class LeafNode : SchemaNode
     /// <summary>Its type.</summary>
     public YangType Type { get; internal set; } = null!;
 
+    /// <summary>The type's name as the statement has it, prefix included: what a tree diagram shows (RFC 8340 section 2.6). Null when not known.</summary>
+    public string? WrittenType { get; internal set; }
+
     /// <summary>The default in use, from the leaf or else its type, lexical; null when there is none (RFC 7950 section 7.6.1).</summary>
     public string? Default { get; internal set; }
 

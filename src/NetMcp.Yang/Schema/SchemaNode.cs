@@ -47,6 +47,12 @@ public abstract class SchemaNode
     /// <summary>The must constraints on it (RFC 7950 section 7.5.3).</summary>
     public ImmutableArray<SchemaMust> Musts { get; internal set; } = [];
 
+    /// <summary>
+    /// The if-feature expressions of its statement as written, all of them true here (RFC 7950 section 7.20.2); tree diagrams show them
+    /// (RFC 8340 section 2.6).
+    /// </summary>
+    public ImmutableArray<string> IfFeatures { get; internal set; } = [];
+
     /// <summary>Extension statements on it, for example <c>nacm:default-deny-all</c> (RFC 8341 section 3.5).</summary>
     public ImmutableArray<SchemaExtension> Extensions { get; internal set; } = [];
 
