@@ -11,23 +11,29 @@ internal static class CallCommand
     public static Command Create(CliConsole console)
     {
         var tool = new Argument<string>("TOOL") { Description = "A tool's name; 'netmcp tools' lists them." };
+        // The parser knows no tool: options that it does not know either are left to this argument as they stand.
+        var given = new Argument<string[]>("--name value")
+        {
+            Description = "The tool's arguments, each an option of its name: --device edge-1 --path /ietf-interfaces:interfaces. " +
+                "A list's may be repeated, a flag needs no value; 'netmcp tools' shows what each tool has.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var server = CommonOptions.Server();
         var timeout = CommonOptions.Timeout();
         var json = CommonOptions.Json();
         var document = new Option<string?>("--arguments") { Description = "The arguments as one JSON object; single ones given beside it win.", HelpName = "JSON" };
         var command = new Command(
             "call",
-            "Call a tool of a running server. The tool's arguments are options: --device edge-1 --path /ietf-interfaces:interfaces. " +
+            "Call a tool of a running server. " +
             "Exit codes: 0 done, 1 the tool or a device failed, 2 wrong usage, 69 no server.")
         {
-            tool, server, timeout, json, document,
+            tool, given, server, timeout, json, document,
         };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
             var definition = await gateway.FindToolAsync(parsed.GetRequiredValue(tool), cancellationToken);
-            var arguments = CallArguments.Read(parsed.UnmatchedTokens, parsed.GetValue(document), definition);
+            var arguments = CallArguments.Read(parsed.GetValue(given) ?? [], parsed.GetValue(document), definition);
             var result = await gateway.CallAsync(definition.Name, arguments, cancellationToken);
             return ResultPrinter.Print(console, result, parsed.GetValue(json));
         });

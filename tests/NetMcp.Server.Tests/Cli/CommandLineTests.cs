@@ -61,6 +61,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Help_OfCall_SaysHowAToolsArgumentsAreGiven()
+    {
+        var run = await CommandRun.RunAsync("call", "--help");
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Contains(" call <TOOL> [<--name value>...] [options]\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("<--name value>  The tool's arguments, each an option of its name: --device edge-1", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("dditional", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_WithNoServer_ExitsWithUnavailableAndSaysHowToStartOne()
     {
         using var held = new TcpListener(IPAddress.Loopback, 0);
