@@ -79,13 +79,20 @@ internal static class FilterBuilder
                 return null;
             }
 
+            // XPath 1.0 has no escapes in literals. No registered namespace has a quote in it, but a device may say anything.
+            if (xpath == XPathNames.Unprefixed && found.Contains('\'', StringComparison.Ordinal) && found.Contains('"', StringComparison.Ordinal))
+            {
+                error = new FilterError(position, "The namespace that the device gives this module cannot be written in XPath; use a subtree filter as XML.");
+                return null;
+            }
+
             declared[prefix] = found;
         }
 
         error = null;
         return xpath == XPathNames.Declared
             ? NetconfFilter.XPath(general.Text, declared)
-            : NetconfFilter.XPath(XPathPrefixes.Remove(general.Text), new Dictionary<string, string>());
+            : NetconfFilter.XPath(XPathPrefixes.ToNamespaceTests(general.Text, declared), new Dictionary<string, string>());
     }
 
     private static string ToXPath(List<PathStep> steps)

@@ -13,7 +13,8 @@ internal static class NetconfdProfile
         PersistSurvivesSession = false,
         // An rpc that it reads together with the client's hello is lost for good, and the session with it.
         FirstRpcDelay = TimeSpan.FromMilliseconds(50),
-        // get-config answers "module not found" to any prefix but the module's own; names without one are found.
+        // get-config answers "module not found" to any prefix but the module's own; names without one are found, in whatever
+        // module, and namespace-uri() is understood.
         XPath = XPathNames.Unprefixed,
         // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.
         Locks = ["candidate"],

@@ -7,7 +7,7 @@ namespace NetMcp.Devices.Tests.Filters;
 
 public sealed class PathFilterTests
 {
-    private static readonly ModuleNamespaces Modules = new(new Dictionary<string, string> { ["ietf-interfaces"] = "urn:if", ["ietf-ip"] = "urn:ip" });
+    private static readonly ModuleNamespaces Modules = new(new Dictionary<string, string> { ["ietf-interfaces"] = "urn:if", ["ietf-ip"] = "urn:ip", ["odd"] = "urn:it's", ["never"] = "urn:'\"" });
 
     [Fact]
     public void Parse_LocationPath_KeepsModulesNamesAndPredicates()
@@ -72,16 +72,23 @@ public sealed class PathFilterTests
         "<interfaces xmlns=\"urn:if\"><interface><name>&lt;x&gt;</name><ipv4 xmlns=\"urn:ip\"><mtu",
         await BuildAsync("/ietf-interfaces:interfaces/interface[name='<x>']/ietf-ip:ipv4/mtu", XPathNames.None), StringComparison.Ordinal);
 
-    [Fact]
-    public async Task Build_GeneralForADeviceWithoutPrefixes_TakesThemAway() => Assert.Equal(
-        "/interfaces/*[name='ietf-ip:x'] | /child::interfaces",
-        await SelectAsync("/ietf-interfaces:interfaces/*[ietf-interfaces:name='ietf-ip:x'] | /child::ietf-interfaces:interfaces", XPathNames.Unprefixed));
+    [Theory]
+    [InlineData("//ietf-ip:*", "//*[namespace-uri()='urn:ip']")]
+    [InlineData("/ietf-interfaces:a/*", "/a[namespace-uri()='urn:if']/*")]
+    [InlineData("//ietf-ip:a[2]", "//a[namespace-uri()='urn:ip'][2]")]
+    [InlineData("/ietf-interfaces:a/*[ietf-ip:b='ietf-ip:x']", "/a[namespace-uri()='urn:if']/*[b[namespace-uri()='urn:ip']='ietf-ip:x']")]
+    [InlineData("//ietf-ip:a | /child::ietf-interfaces:b.c-d", "//a[namespace-uri()='urn:ip'] | /child::b.c-d[namespace-uri()='urn:if']")]
+    [InlineData("//ietf-ip:div div ietf-ip:*", "//div[namespace-uri()='urn:ip'] div *[namespace-uri()='urn:ip']")]
+    [InlineData("//odd:x", "//x[namespace-uri()=\"urn:it's\"]")]
+    public async Task Build_GeneralForADeviceWithoutPrefixes_TestsTheNamespaceInstead(string text, string expected) =>
+        Assert.Equal(expected, await SelectAsync(text, XPathNames.Unprefixed));
 
     [Theory]
     [InlineData("/ietf-interface:interfaces", (int)XPathNames.Declared, "At character 2: This device has no module 'ietf-interface'. Did you mean 'ietf-interfaces'?")]
     [InlineData("/ietf-interfaces:interfaces/other:x", (int)XPathNames.None, "At character 29: This device has no module 'other'.")]
     [InlineData("//ietf-ipp:x", (int)XPathNames.Declared, "Did you mean 'ietf-ip'?")]
     [InlineData("//ietf-ip:x", (int)XPathNames.None, "takes no XPath filters")]
+    [InlineData("//never:x", (int)XPathNames.Unprefixed, "use a subtree filter")]
     [InlineData("/interfaces", (int)XPathNames.Declared, "needs its module's name")]
     public void Build_Impossible_SaysWhy(string text, int names, string expected)
     {

@@ -75,6 +75,19 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
         Assert.DoesNotContain("hostname", byPath.Value.Xml, StringComparison.Ordinal);
     }
 
+    [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
+    [InlineData("//ietf-system:*", Datastore.Running, "system")]
+    [InlineData("//ietf-system:*", Datastore.Operational, "system system-state")]
+    [InlineData("//ietf-system:name", Datastore.Running, "system")]
+    [InlineData("//ietf-interfaces:name", Datastore.Running, "")]
+    [InlineData("/*/ietf-system:hostname | //ietf-yang-library:name", Datastore.Running, "system")]
+    public async Task Read_XPathOnADeviceThatIgnoresPrefixes_GivesOnlyWhatTheyName(string path, Datastore datastore, string expected)
+    {
+        var document = (await _stand.ReadAsync("edge-1", path, datastore)).Value;
+
+        Assert.Equal(expected, string.Join(' ', XElement.Parse($"<all>{document.Xml}</all>").Elements().Select(element => element.Name.LocalName)));
+    }
+
     [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
     public async Task Read_OperationalWithoutNmda_IsLabelledMixed()
     {
