@@ -84,6 +84,26 @@ public sealed class SharedSessionTests : IAsyncLifetime
         Assert.Equal((FailureCode.Unreachable, Transmission.Unknown), (failure.Code, failure.Transmission));
     }
 
+    [Theory]
+    [InlineData((int)OpenFailureKind.Down)]
+    [InlineData((int)OpenFailureKind.Login)]
+    [InlineData((int)OpenFailureKind.NotTried)]
+    public async Task Read_SentOnASessionThatDiedAndNoOtherToBeHad_EndsAsOutcomeUnknown(int kind)
+    {
+        var reading = Read("a", "/m:x");
+        var peer = await _devices.GreetAsync("a");
+        await peer.HearMessageIdAsync();
+        _devices.Broken["a"] = (OpenFailureKind)kind;
+        await peer.HangUpAsync();
+
+        var failure = (await reading.Guarded()).Failure!;
+        Assert.Equal((FailureCode.Unreachable, Transmission.Unknown), (failure.Code, failure.Transmission));
+        Assert.Equal(2, _devices.Attempts["a"]);
+
+        // What is asked after that never leaves.
+        Assert.Equal(Transmission.NotSent, (await Read("a", "/m:x").Guarded()).Failure!.Transmission);
+    }
+
     [Fact]
     public async Task Read_QueueFull_IsBusyAtOnce()
     {

@@ -72,6 +72,35 @@ public sealed class GatewayLifeTests(GatewayLab lab)
     }
 
     [RequiresFact(GatewayLab.Needs)]
+    public async Task Read_OfADeviceThatFroze_EndsAtItsRpcTimeoutWithTheOutcomeUnknown()
+    {
+        using var folder = new TempDirectory();
+        var frozen = $"  - {{name: frozen, address: 127.0.0.1, port: {lab.Edge2.Endpoint.Port}, credential: edge-2, limits: {{rpc_timeout: 5s}}}}\n";
+        await using var gateway = await GatewayProcess.StartAsync(lab.WriteConfiguration(folder, frozen));
+        await using var client = await GatewayLab.ConnectAsync(gateway.Address);
+        Answer.Of(await GatewayLab.CallAsync(client, "network.yang.get", Contact("frozen")));
+
+        lab.Edge2.Freeze();
+        try
+        {
+            var call = GatewayLab.CallAsync(client, "network.yang.get", Contact("frozen"));
+            Answer.Of(await GatewayLab.CallAsync(client, "network.yang.get", Contact("edge-1")));
+
+            var failure = Answer.FailureOf(await call);
+            Assert.Equal("Network.Timeout", failure.GetProperty("name").GetString());
+            Assert.Equal(-32081, failure.GetProperty("code").GetInt32());
+            Assert.Equal("unknown", failure.GetProperty("outcome").GetString());
+            Assert.True(failure.GetProperty("retryable").GetBoolean());
+        }
+        finally
+        {
+            lab.Edge2.Thaw();
+        }
+
+        static object Contact(string device) => new { devices = device, path = "/ietf-system:system/contact", datastore = "running" };
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
     public async Task Terminate_WithACallUnderWay_AnswersItAndEnds()
     {
         using var folder = new TempDirectory();
