@@ -39,7 +39,7 @@ public sealed class NameCompletion
 
     private static bool NamesDevice(CompleteRequestParams parameters) => parameters.Ref switch
     {
-        ResourceTemplateReference template => template.Uri == CapabilitiesResource.Template && parameters.Argument.Name == "name",
+        ResourceTemplateReference template => template.Uri == ResourceAddress.CapabilitiesTemplate && parameters.Argument.Name == "name",
         PromptReference prompt => prompt.Name == PingFailPrompt.PromptName && parameters.Argument.Name is "src" or "dst",
         _ => false,
     };

@@ -6,7 +6,7 @@ namespace NetMcp.Core.Devices;
 public interface IDeviceDirectory
 {
     /// <summary>Raised after the inventory was reloaded.</summary>
-    event EventHandler? Changed;
+    event EventHandler<DevicesChangedEventArgs>? Changed;
 
     /// <summary>The devices that match, in order of name. Asks no device anything.</summary>
     IReadOnlyList<DeviceSummary> List(DeviceQuery query);

@@ -1,3 +1,5 @@
+using NetMcp.Core.Devices;
+
 namespace NetMcp.Devices.Inventory;
 
 /// <summary>One inventory took another's place.</summary>
@@ -14,4 +16,9 @@ public sealed class InventoryChangedEventArgs(DeviceInventory previous, DeviceIn
 
     /// <summary>Whether a person asked for the reload; else a file was seen to change.</summary>
     public bool ByOperator { get; } = byOperator;
+
+    /// <summary>The devices that came, went or have another entry now.</summary>
+    public IReadOnlySet<DeviceName> ChangedDevices() => Previous.Devices.Keys.Concat(Current.Devices.Keys)
+        .Where(name => !Equals(Previous.Devices.GetValueOrDefault(name), Current.Devices.GetValueOrDefault(name)))
+        .ToHashSet();
 }

@@ -21,10 +21,10 @@ internal sealed class DeviceDirectory : IDeviceDirectory
         _inventory = inventory;
         _fleet = fleet;
         _states = states;
-        inventory.Changed += (_, _) => Changed?.Invoke(this, EventArgs.Empty);
+        inventory.Changed += (_, change) => Changed?.Invoke(this, new DevicesChangedEventArgs(change.ChangedDevices()));
     }
 
-    public event EventHandler? Changed;
+    public event EventHandler<DevicesChangedEventArgs>? Changed;
 
     public IReadOnlyList<DeviceSummary> List(DeviceQuery query)
     {

@@ -6,8 +6,8 @@ using NetMcp.Tools.Resources;
 namespace NetMcp.Server.Hosting;
 
 /// <summary>
-/// Tells MCP clients of a reloaded inventory: the resource of the devices is another one, and so is what the template of a
-/// device's capabilities can be filled with.
+/// Tells MCP clients of a reloaded inventory: the resource of the devices is another one, and so are those of the
+/// capabilities of each device whose entry changed, and what their template can be filled with.
 /// </summary>
 internal sealed class InventoryNotices : IHostedService
 {
@@ -36,9 +36,10 @@ internal sealed class InventoryNotices : IHostedService
         return Task.CompletedTask;
     }
 
-    private void Tell(object? sender, EventArgs e)
+    private void Tell(object? sender, DevicesChangedEventArgs change)
     {
-        _updates.Publish(ResourceAddress.Devices);
+        // A subscriber may have spelled a device's name in another way, so the address cannot be made from the name.
+        _updates.Publish(uri => uri == ResourceAddress.Devices || ResourceAddress.IsCapabilitiesOf(uri, change.Devices));
         _catalogue.SayResourcesChanged();
     }
 }

@@ -12,16 +12,10 @@ namespace NetMcp.Tools.Resources;
 /// <summary><c>network:///device/{name}/capabilities</c>: one device as <c>network.device.describe</c> shows it.</summary>
 internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirectory directory) : McpServerResource
 {
-    /// <summary>The address of all of them (RFC 6570).</summary>
-    public const string Template = Prefix + "{name}" + Suffix;
-
-    private const string Prefix = "network:///device/";
-    private const string Suffix = "/capabilities";
-
     /// <inheritdoc/>
     public override ResourceTemplate ProtocolResourceTemplate { get; } = new()
     {
-        UriTemplate = Template,
+        UriTemplate = ResourceAddress.CapabilitiesTemplate,
         Name = "capabilities",
         Title = "Capabilities of a device",
         Description = "What one device is and has: capabilities, modules, datastores, what a change could promise.",
@@ -32,7 +26,7 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
     public override IReadOnlyList<object> Metadata => [];
 
     /// <inheritdoc/>
-    public override bool IsMatch(string uri) => NameIn(uri) is not null;
+    public override bool IsMatch(string uri) => ResourceAddress.NameIn(uri) is not null;
 
     /// <inheritdoc/>
     public override async ValueTask<ReadResourceResult> ReadAsync(
@@ -55,7 +49,7 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
 
     private async Task<Outcome<DeviceDescription>> DescribeAsync(string uri, CancellationToken cancellationToken)
     {
-        if (!DeviceArgument.Find(directory, NameIn(uri) ?? string.Empty).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.Find(directory, ResourceAddress.NameIn(uri) ?? string.Empty).TryGet(out var device, out var unknown))
         {
             return unknown;
         }
@@ -98,12 +92,4 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
         var version = request.JsonRpcRequest.Context?.ProtocolVersion ?? request.Server.NegotiatedProtocolVersion;
         return string.CompareOrdinal(version, "2026-07-28") >= 0 ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
     }
-
-    private static string? NameIn(string uri) =>
-        uri.Length > Prefix.Length + Suffix.Length &&
-        uri.StartsWith(Prefix, StringComparison.Ordinal) &&
-        uri.EndsWith(Suffix, StringComparison.Ordinal) &&
-        uri[Prefix.Length..^Suffix.Length] is var name && !name.Contains('/', StringComparison.Ordinal)
-            ? Uri.UnescapeDataString(name)
-            : null;
 }

@@ -35,15 +35,7 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        using var lines = new EventLines(await client.OpenAsync(
-            HttpMethod.Post,
-            WireClient.Json(WireClient.Body("subscriptions/listen", $$"""
-                "notifications":{"resourcesListChanged":true,"resourceSubscriptions":["{{Devices}}"]}
-                """)),
-            ("Accept", "*/*"),
-            ("MCP-Protocol-Version", "2026-07-28"),
-            ("Mcp-Method", "subscriptions/listen")));
-        Assert.NotNull(await lines.UntilAsync("notifications/subscriptions/acknowledged"));
+        using var lines = await ListenAsync(client, $$"""{"resourcesListChanged":true,"resourceSubscriptions":["{{Devices}}"]}""");
 
         Write(folder, "edge-1", "edge-2");
 
@@ -57,18 +49,63 @@ public sealed class InventoryNoticeTests
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
         var before = (await client.CallAsync("resources/list")).Body;
-        using var lines = new EventLines(await client.OpenAsync(
-            HttpMethod.Post,
-            WireClient.Json(WireClient.Body("subscriptions/listen", "\"notifications\":{\"resourcesListChanged\":true}")),
-            ("Accept", "*/*"),
-            ("MCP-Protocol-Version", "2026-07-28"),
-            ("Mcp-Method", "subscriptions/listen")));
-        await lines.UntilAsync("notifications/subscriptions/acknowledged");
+        using var lines = await ListenAsync(client, """{"resourcesListChanged":true}""");
 
         Write(folder, "edge-2");
 
         Assert.NotNull(await lines.UntilAsync("notifications/resources/list_changed"));
         Assert.Equal(before, (await client.CallAsync("resources/list")).Body);
+    }
+
+    [Fact]
+    public async Task Reload_ThatChangesADevice_TellsWhoeverSubscribedToItsCapabilitiesAlone()
+    {
+        using var folder = new TempDirectory();
+        await using var app = await StartAsync(folder);
+        using var client = new WireClient(HttpGateway.McpUrl(app));
+        using var lines = await ListenAsync(client, $$"""{"resourceSubscriptions":["{{Capabilities("EDGE-1")}}","{{Capabilities("edge-2")}}"]}""");
+
+        // One device more, one entered otherwise, one gone: each reload concerns one subscription.
+        await TellsAsync("edge-2", "edge-1", "edge-2");
+        await TellsAsync("edge-2", "edge-1", "edge-2, site: x");
+        await TellsAsync("EDGE-1", "edge-2, site: x");
+
+        async Task TellsAsync(string told, params string[] devices)
+        {
+            Write(folder, devices);
+            Assert.Contains($"\"uri\":\"{Capabilities(told)}\"", await lines.UntilAsync("\"notifications/"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Reload_ThatChangesADevice_TellsASessionThatSubscribedToItsCapabilities()
+    {
+        using var folder = new TempDirectory();
+        await using var app = await StartAsync(folder);
+        using var client = new WireClient(HttpGateway.McpUrl(app));
+        var session = await client.OpenSessionAsync();
+        using var lines = new EventLines(await client.OpenAsync(HttpMethod.Get, null, ("Accept", "text/event-stream"), ("Mcp-Session-Id", session)));
+        await lines.UntilAsync("id: ");
+        await client.InSessionAsync(
+            session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{Capabilities("edge-1")}}}"}}""");
+
+        Write(folder, "edge-1, site: x");
+
+        Assert.Contains($"\"uri\":\"{Capabilities("edge-1")}\"", await lines.UntilAsync("notifications/resources/updated"), StringComparison.Ordinal);
+    }
+
+    private static string Capabilities(string device) => $"network:///device/{device}/capabilities";
+
+    private static async Task<EventLines> ListenAsync(WireClient client, string notifications)
+    {
+        var lines = new EventLines(await client.OpenAsync(
+            HttpMethod.Post,
+            WireClient.Json(WireClient.Body("subscriptions/listen", "\"notifications\":" + notifications)),
+            ("Accept", "*/*"),
+            ("MCP-Protocol-Version", "2026-07-28"),
+            ("Mcp-Method", "subscriptions/listen")));
+        Assert.NotNull(await lines.UntilAsync("notifications/subscriptions/acknowledged"));
+        return lines;
     }
 
     private static void AssertBoth(IReadOnlyList<string?> notices)

@@ -8,7 +8,7 @@ namespace NetMcp.Server.Tests.Cli;
 /// <summary>Core's ports with two devices: <c>edge-1</c> answers, <c>dead</c> does not.</summary>
 internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, ISecretMasker
 {
-    public event EventHandler? Changed
+    public event EventHandler<DevicesChangedEventArgs>? Changed
     {
         add { }
         remove { }

@@ -6,7 +6,16 @@ namespace NetMcp.Tools.Tests.Fakes;
 /// <summary>An inventory in memory.</summary>
 internal sealed class FakeDirectory(params string[] names) : IDeviceDirectory
 {
-    public event EventHandler? Changed;
+    public event EventHandler<DevicesChangedEventArgs>? Changed
+    {
+        add
+        {
+        }
+
+        remove
+        {
+        }
+    }
 
     public List<DeviceSummary> Devices { get; } =
         [.. names.Select(name => new DeviceSummary { Name = DeviceName.Parse(name), State = DeviceState.Idle, Protocol = "netconf-ssh" })];
@@ -27,6 +36,4 @@ internal sealed class FakeDirectory(params string[] names) : IDeviceDirectory
             : new Failure(FailureCode.InvalidArgument, "no such device");
 
     public Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, CancellationToken cancellationToken) => Task.FromResult(Describe(device));
-
-    public void RaiseChanged() => Changed?.Invoke(this, EventArgs.Empty);
 }

@@ -47,8 +47,7 @@ internal sealed class ListenSources : IDisposable
 
         if (uris is { Count: > 0 })
         {
-            var wanted = uris.ToHashSet(StringComparer.Ordinal);
-            sources._disconnect.Add(updates.Observe(uri => sources.PostUpdate(wanted, uri)).Dispose);
+            sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(isChanged))).Dispose);
         }
 
         return sources;
@@ -65,11 +64,6 @@ internal sealed class ListenSources : IDisposable
         _disconnect.Add(() => remove(Changed));
     }
 
-    private void PostUpdate(HashSet<string> wanted, string uri)
-    {
-        if (wanted.Contains(uri))
-        {
-            Pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
-        }
-    }
+    private void PostUpdates(List<string> uris) =>
+        uris.ForEach(uri => Pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri)));
 }

@@ -4,19 +4,22 @@ namespace NetMcp.Server.Mcp.Subscriptions;
 internal sealed class ResourceUpdates
 {
     private readonly Lock _gate = new();
-    private Action<string>[] _observers = [];
+    private Action<Predicate<string>>[] _observers = [];
 
     /// <summary>Says that the resource of this URI changed.</summary>
-    public void Publish(string uri)
+    public void Publish(string uri) => Publish(changed => changed == uri);
+
+    /// <summary>Says that all resources changed whose URI is one of these.</summary>
+    public void Publish(Predicate<string> isChanged)
     {
         foreach (var observer in _observers)
         {
-            observer(uri);
+            observer(isChanged);
         }
     }
 
-    /// <summary>Has every changed URI handed to the observer, which must return at once.</summary>
-    public IDisposable Observe(Action<string> observer)
+    /// <summary>Has every change handed to the observer, which asks it about its own URIs and returns at once.</summary>
+    public IDisposable Observe(Action<Predicate<string>> observer)
     {
         lock (_gate)
         {
@@ -26,7 +29,7 @@ internal sealed class ResourceUpdates
         return new Observation(this, observer);
     }
 
-    private void Forget(Action<string> observer)
+    private void Forget(Action<Predicate<string>> observer)
     {
         lock (_gate)
         {
@@ -34,7 +37,7 @@ internal sealed class ResourceUpdates
         }
     }
 
-    private sealed class Observation(ResourceUpdates updates, Action<string> observer) : IDisposable
+    private sealed class Observation(ResourceUpdates updates, Action<Predicate<string>> observer) : IDisposable
     {
         public void Dispose() => updates.Forget(observer);
     }

@@ -57,11 +57,11 @@ internal sealed class SessionSubscriptions : IDisposable
     {
         var pending = new PendingNotices();
         _closed = new CancellationTokenSource();
-        _observation = _updates.Observe(uri =>
+        _observation = _updates.Observe(isChanged =>
         {
             lock (_gate)
             {
-                if (uris.Contains(uri))
+                foreach (var uri in uris.Where(uri => isChanged(uri)))
                 {
                     pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
                 }
