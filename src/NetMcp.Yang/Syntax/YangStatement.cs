@@ -5,6 +5,10 @@ namespace NetMcp.Yang.Syntax;
 /// <summary>A statement as it stands in the text (RFC 7950 section 6.3): keyword, argument, substatements.</summary>
 public sealed class YangStatement
 {
+    private YangStatement[] _children = [];
+    private int _argumentLine;
+    private int _argumentColumn;
+
     /// <summary>The prefix of an extension statement's keyword; null for YANG's own (RFC 7950 section 7.19).</summary>
     public string? Prefix { get; internal init; }
 
@@ -17,13 +21,27 @@ public sealed class YangStatement
     /// <summary>Where the keyword stands.</summary>
     public required SourcePosition Position { get; init; }
 
+    /// <summary>Where the argument begins, at its opening quote if it has one; the keyword's place when there is no argument.</summary>
+    public SourcePosition ArgumentPosition
+    {
+        get => _argumentLine == 0 ? Position : new(Position.Source, _argumentLine, _argumentColumn);
+        internal init => (_argumentLine, _argumentColumn) = (value.Line, value.Column);
+    }
+
     /// <summary>The substatements, in the order of the text.</summary>
-    public IReadOnlyList<YangStatement> Children { get; internal set; } = [];
+    public IReadOnlyList<YangStatement> Children
+    {
+        get => _children;
+        internal set => _children = value as YangStatement[] ?? [.. value];
+    }
+
+    /// <summary>The same, for loops that run often.</summary>
+    internal ReadOnlySpan<YangStatement> ChildSpan => _children;
 
     /// <summary>The first substatement of YANG's own with this keyword, or null.</summary>
     public YangStatement? Find(string keyword)
     {
-        foreach (var child in Children)
+        foreach (var child in _children)
         {
             if (child.Prefix is null && child.Keyword == keyword)
             {
@@ -35,7 +53,16 @@ public sealed class YangStatement
     }
 
     /// <summary>All substatements of YANG's own with this keyword.</summary>
-    public IEnumerable<YangStatement> FindAll(string keyword) => Children.Where(child => child.Prefix is null && child.Keyword == keyword);
+    public IEnumerable<YangStatement> FindAll(string keyword)
+    {
+        foreach (var child in _children)
+        {
+            if (child.Prefix is null && child.Keyword == keyword)
+            {
+                yield return child;
+            }
+        }
+    }
 
     /// <summary>Keyword and argument, for people.</summary>
     public override string ToString() => (Prefix is null ? Keyword : Prefix + ":" + Keyword) + (Argument is null ? "" : " " + Argument);

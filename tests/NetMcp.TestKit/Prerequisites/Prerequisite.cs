@@ -30,4 +30,10 @@ public enum Prerequisite
 
     /// <summary>FRR, the routing daemons of lab/netns (installed by `make test-long` only).</summary>
     Frr = 128,
+
+    /// <summary>The YANG modules that <see cref="NetMcp.TestKit.YangCorpus"/> finds; they are not installed by anything.</summary>
+    YangCorpus = 256,
+
+    /// <summary>libyang's yanglint, the referee of the YANG tests.</summary>
+    Yanglint = 512,
 }

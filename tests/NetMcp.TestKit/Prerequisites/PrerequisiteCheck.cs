@@ -53,6 +53,16 @@ public static class PrerequisiteCheck
             yield return "frr (scripts/setup.sh lab)";
         }
 
+        if (needed.HasFlag(Prerequisite.Yanglint) && !HasPrograms("yanglint"))
+        {
+            yield return "yanglint";
+        }
+
+        if (needed.HasFlag(Prerequisite.YangCorpus) && !YangCorpus.IsPresent)
+        {
+            yield return $"the YANG corpus in {YangCorpus.Root} (or where {YangCorpus.Variable} says; no make target brings it)";
+        }
+
         if (needed.HasFlag(Prerequisite.Libssh) && Directory.GetFiles("/usr/lib", "libssh.so.4", SearchDepth).Length == 0)
         {
             yield return "libssh-4";
