@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Events;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
+using NetMcp.Devices.Events;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Listing;
 using NetMcp.Devices.Masking;
@@ -47,6 +49,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<DeviceCalls>();
         services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
         services.AddSingleton<IDeviceReader, DeviceReader>();
+        services.AddSingleton<IDeviceEvents, DeviceEvents>();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

@@ -38,6 +38,12 @@ internal sealed class PooledSession : IAsyncDisposable
 
     public bool IsOver => Session.Ended.IsCompleted;
 
+    /// <summary>
+    /// Whether the device may be asked something on it: while a subscription is active only with :interleave (RFC 5277 section 6). Else
+    /// TCP keep-alive alone tells that it is gone.
+    /// </summary>
+    private bool MayAsk => Purpose != SessionPurpose.Events || Session.Capabilities.Interleave;
+
     /// <summary>Begins to look after the session: silent ones are asked whether the device still lives, idle ones are closed.</summary>
     /// <param name="tryRetire">Takes the session out of the pool if nobody uses it.</param>
     public void Watch(Func<PooledSession, bool> tryRetire)
@@ -78,7 +84,7 @@ internal sealed class PooledSession : IAsyncDisposable
                     await CloseAsync(CancellationToken.None).ConfigureAwait(false);
                 }
             }
-            else if (Session.Outstanding == 0)
+            else if (Session.Outstanding == 0 && MayAsk)
             {
                 // An answer that does not come ends the session by itself; so does a caller's own rpc.
                 var question = LivenessQuestion with { Timeout = _limits.LivenessInterval };

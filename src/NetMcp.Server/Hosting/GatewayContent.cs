@@ -46,6 +46,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         services.AddNetMcpDevices(file, inventory);
         services.AddNetMcpTools();
         services.AddHostedService<InventoryNotices>();
+        services.AddHostedService<DeviceNotices>();
         services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(
             static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);
     }

@@ -48,6 +48,7 @@ internal sealed class ListenSources : IDisposable
         if (uris is { Count: > 0 })
         {
             sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(isChanged))).Dispose);
+            sources._disconnect.AddRange(uris.Select(uri => (Action)updates.Want(uri).Dispose));
         }
 
         return sources;

@@ -4,7 +4,14 @@ namespace NetMcp.Server.Mcp.Subscriptions;
 internal sealed class ResourceUpdates
 {
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _wanted = new(StringComparer.Ordinal);
     private Action<Predicate<string>>[] _observers = [];
+
+    /// <summary>
+    /// Raised when the first client wants to hear of a resource (true) and when the last one does no more (false). Raised under a lock, so
+    /// that the two never overtake each other: handlers return at once and do not come back here.
+    /// </summary>
+    public event Action<string, bool>? WantedChanged;
 
     /// <summary>Says that the resource of this URI changed.</summary>
     public void Publish(string uri) => Publish(changed => changed == uri);
@@ -26,7 +33,35 @@ internal sealed class ResourceUpdates
             _observers = [.. _observers, observer];
         }
 
-        return new Observation(this, observer);
+        return new Undoing(() => Forget(observer));
+    }
+
+    /// <summary>Says that a client wants to hear of this resource, until the result is disposed of.</summary>
+    public IDisposable Want(string uri)
+    {
+        lock (_gate)
+        {
+            var count = _wanted.GetValueOrDefault(uri);
+            _wanted[uri] = count + 1;
+            if (count == 0)
+            {
+                WantedChanged?.Invoke(uri, true);
+            }
+        }
+
+        return new Undoing(() => WantNoMore(uri));
+    }
+
+    private void WantNoMore(string uri)
+    {
+        lock (_gate)
+        {
+            if (--_wanted[uri] == 0)
+            {
+                _wanted.Remove(uri);
+                WantedChanged?.Invoke(uri, false);
+            }
+        }
     }
 
     private void Forget(Action<Predicate<string>> observer)
@@ -37,8 +72,10 @@ internal sealed class ResourceUpdates
         }
     }
 
-    private sealed class Observation(ResourceUpdates updates, Action<Predicate<string>> observer) : IDisposable
+    private sealed class Undoing(Action undo) : IDisposable
     {
-        public void Dispose() => updates.Forget(observer);
+        private Action? _undo = undo;
+
+        public void Dispose() => Interlocked.Exchange(ref _undo, null)?.Invoke();
     }
 }

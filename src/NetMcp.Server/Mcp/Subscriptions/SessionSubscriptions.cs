@@ -11,9 +11,10 @@ internal sealed class SessionSubscriptions : IDisposable
     private readonly ResourceUpdates _updates;
     private readonly int _limit;
     private readonly Lock _gate = new();
-    private HashSet<string>? _uris;
+    private Dictionary<string, IDisposable>? _uris;
     private CancellationTokenSource? _closed;
     private IDisposable? _observation;
+    private bool _over;
 
     public SessionSubscriptions(ServerScope scope, ResourceUpdates updates, int limit)
     {
@@ -29,10 +30,21 @@ internal sealed class SessionSubscriptions : IDisposable
         {
             if (_uris is null)
             {
-                Start(_uris = new HashSet<string>(StringComparer.Ordinal));
+                Start(_uris = new Dictionary<string, IDisposable>(StringComparer.Ordinal));
             }
 
-            return _uris.Contains(uri) || (_uris.Count < _limit && _uris.Add(uri));
+            if (_uris.ContainsKey(uri))
+            {
+                return true;
+            }
+
+            if (_uris.Count >= _limit || _over)
+            {
+                return false;
+            }
+
+            _uris.Add(uri, _updates.Want(uri));
+            return true;
         }
     }
 
@@ -41,7 +53,10 @@ internal sealed class SessionSubscriptions : IDisposable
     {
         lock (_gate)
         {
-            _uris?.Remove(uri);
+            if (_uris is not null && _uris.Remove(uri, out var want))
+            {
+                want.Dispose();
+            }
         }
     }
 
@@ -49,11 +64,22 @@ internal sealed class SessionSubscriptions : IDisposable
     public void Dispose()
     {
         _observation?.Dispose();
+        lock (_gate)
+        {
+            _over = true;
+            foreach (var want in _uris?.Values ?? Enumerable.Empty<IDisposable>())
+            {
+                want.Dispose();
+            }
+
+            _uris?.Clear();
+        }
+
         _closed?.Cancel();
         _closed?.Dispose();
     }
 
-    private void Start(HashSet<string> uris)
+    private void Start(Dictionary<string, IDisposable> uris)
     {
         var pending = new PendingNotices();
         _closed = new CancellationTokenSource();
@@ -61,7 +87,7 @@ internal sealed class SessionSubscriptions : IDisposable
         {
             lock (_gate)
             {
-                foreach (var uri in uris.Where(uri => isChanged(uri)))
+                foreach (var uri in uris.Keys.Where(uri => isChanged(uri)))
                 {
                     pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
                 }

@@ -1,0 +1,31 @@
+namespace NetMcp.Tools.Resources;
+
+/// <summary>One step of a data resource's path (RFC 8040 section 3.5.3).</summary>
+/// <param name="Module">The module of the name: its own, or that of the step before.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Keys">The key values of a list entry, or the value of a leaf-list entry; empty when there are none.</param>
+public sealed record DataAddressSegment(string Module, string Name, IReadOnlyList<string> Keys)
+{
+    /// <summary>Reads a step; null when it is not one.</summary>
+    /// <param name="text">The text between two slashes, percent-encoded.</param>
+    /// <param name="inherited">The module of the step before; null at the top, where a module must be named.</param>
+    internal static DataAddressSegment? TryRead(string text, string? inherited)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var qualified = equals < 0 ? text : text[..equals];
+        var colon = qualified.IndexOf(':', StringComparison.Ordinal);
+        var module = colon < 0 ? inherited : qualified[..colon];
+        var name = qualified[(colon + 1)..];
+        if (module is null || !IsIdentifier(module) || !IsIdentifier(name))
+        {
+            return null;
+        }
+
+        // A comma in a value is percent-encoded, so that those that are not part the values.
+        return new DataAddressSegment(module, name, equals < 0 ? [] : [.. text[(equals + 1)..].Split(',').Select(Uri.UnescapeDataString)]);
+    }
+
+    /// <summary>RFC 7950 section 6.2.</summary>
+    private static bool IsIdentifier(string text) =>
+        text.Length > 0 && (char.IsAsciiLetter(text[0]) || text[0] == '_') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+}
