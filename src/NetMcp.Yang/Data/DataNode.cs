@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetMcp.Yang.Schema;
+using NetMcp.Yang.Types;
 
 namespace NetMcp.Yang.Data;
 
@@ -9,6 +10,8 @@ namespace NetMcp.Yang.Data;
 /// </summary>
 public sealed class DataNode
 {
+    private List<DataNode>? _children;
+
     internal DataNode(SchemaNode? schema, string moduleName, string name)
     {
         Schema = schema;
@@ -29,7 +32,7 @@ public sealed class DataNode
     public DataNode? Parent { get; internal set; }
 
     /// <summary>The data nodes below, in document order; the entries of a list or leaf-list are siblings.</summary>
-    public IReadOnlyList<DataNode> Children => ChildList;
+    public IReadOnlyList<DataNode> Children => _children ?? (IReadOnlyList<DataNode>)[];
 
     /// <summary>
     /// The value of a leaf or leaf-list entry in the form that RFC 7951 gives its text: canonical where the type has a canonical form
@@ -38,11 +41,27 @@ public sealed class DataNode
     /// </summary>
     public string? Value { get; internal set; }
 
+    /// <summary>
+    /// The type that the value has: what a leafref refers to, and the member of a union that took it (RFC 7950 section 9.12). Null for what
+    /// has no value, has no schema, or holds a text that is no value of its type.
+    /// </summary>
+    public YangType? ValueType { get; internal set; }
+
     /// <summary>The metadata on it (RFC 7952).</summary>
     public ImmutableArray<DataAnnotation> Annotations { get; internal set; } = [];
 
     /// <summary>Whether it is there only as a default (RFC 6243; RFC 7950 section 7.6.1).</summary>
     public bool IsDefault { get; internal set; }
 
-    internal List<DataNode> ChildList { get; } = [];
+    /// <summary>The line of the document that it came from, from 1; 0 when it is not known.</summary>
+    public int Line { get; internal set; }
+
+    /// <summary>The JSON that the value of an unknown node or anyxml came as.</summary>
+    internal DataValueShape Shape { get; set; }
+
+    /// <summary>Whether an unknown node stood in a JSON array, so that it returns into one even when it is alone.</summary>
+    internal bool IsArrayEntry { get; set; }
+
+    /// <summary>The children as a list that can be added to; reading <see cref="Children"/> does not make one.</summary>
+    internal List<DataNode> ChildList => _children ??= [];
 }

@@ -30,7 +30,7 @@ public static class SchemaLookup
         return parent;
     }
 
-    private static IEnumerable<SchemaNode> Flatten(IEnumerable<SchemaNode> nodes) =>
+    internal static IEnumerable<SchemaNode> Flatten(IEnumerable<SchemaNode> nodes) =>
         nodes.SelectMany(node => node.Kind is SchemaNodeKind.Choice or SchemaNodeKind.Case ? Flatten(node.Children) : [node]);
 
     private static SchemaNode? Find(System.Collections.Immutable.ImmutableArray<SchemaNode> nodes, string moduleName, string name)

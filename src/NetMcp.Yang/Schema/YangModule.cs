@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NetMcp.Yang.Types;
 
 namespace NetMcp.Yang.Schema;
 
@@ -45,6 +46,9 @@ public sealed class YangModule
 
     /// <summary>Its identities, by name.</summary>
     public FrozenDictionary<string, YangIdentity> Identities { get; internal set; } = FrozenDictionary<string, YangIdentity>.Empty;
+
+    /// <summary>The annotations that it defines (RFC 7952 section 3), by name, each with its type.</summary>
+    public FrozenDictionary<string, YangType> Annotations { get; internal set; } = FrozenDictionary<string, YangType>.Empty;
 
     /// <summary>The templates of <c>rc:yang-data</c> and <c>sx:structure</c> in it (RFC 8040 section 8, RFC 8791).</summary>
     public ImmutableArray<DataTemplate> Templates { get; internal set; } = [];

@@ -1,0 +1,103 @@
+using System.Xml;
+using NetMcp.Yang.Data.Annotating;
+using NetMcp.Yang.Schema;
+using NetMcp.Yang.Types;
+
+namespace NetMcp.Yang.Data.Writing;
+
+/// <summary>Writes nodes as XML elements. Trees are only as deep as their readers' limit, so this may call itself.</summary>
+internal sealed class XmlTreeWriter(YangSchema schema, XmlWriter writer)
+{
+    private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+
+    public void Write(IReadOnlyList<DataNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            Write(node);
+        }
+    }
+
+    private void Write(DataNode node)
+    {
+        writer.WriteStartElement(string.Empty, node.Name, schema.FindModule(node.ModuleName)?.Namespace ?? node.ModuleName);
+        if (node.Annotations.Length == 0 && node.ValueType?.Base is not (YangBaseType.IdentityRef or YangBaseType.InstanceIdentifier))
+        {
+            WriteContent(node, node.Value);
+        }
+        else
+        {
+            WriteWithPrefixes(node);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void WriteContent(DataNode node, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(value);
+        }
+        else
+        {
+            WriteChildren(node);
+        }
+    }
+
+    private void WriteWithPrefixes(DataNode node)
+    {
+        var prefixes = new XmlPrefixes(schema);
+        var value = node is { Value: { } canonical, ValueType: { } type } ? XmlPrefixedValue.Of(type, canonical, prefixes) : node.Value;
+        var attributes = node.Annotations.Select(annotation => Attribute(annotation, prefixes)).ToList();
+        foreach (var (prefix, @namespace) in prefixes.Declared)
+        {
+            // The prefix xml is bound by XML itself.
+            if (prefix != "xml")
+            {
+                writer.WriteAttributeString("xmlns", prefix, XmlnsNamespace, @namespace);
+            }
+        }
+
+        foreach (var (prefix, name, @namespace, text) in attributes)
+        {
+            writer.WriteAttributeString(prefix, name, @namespace, text);
+        }
+
+        WriteContent(node, value);
+    }
+
+    private (string? Prefix, string Name, string? Namespace, string Text) Attribute(DataAnnotation annotation, XmlPrefixes prefixes)
+    {
+        var isIdentity = annotation is { Module: AnnotationNames.Origin, Name: "origin" }
+            || schema.FindModule(annotation.Module)?.Annotations.GetValueOrDefault(annotation.Name) is { Base: YangBaseType.IdentityRef };
+        var text = isIdentity ? XmlPrefixedValue.Identity(annotation.Value, prefixes) : annotation.Value;
+        if (annotation.Module.Length == 0)
+        {
+            return (null, annotation.Name, null, text);
+        }
+
+        var @namespace = AnnotationNames.NamespaceOf(schema, annotation.Module);
+        return (prefixes.OfAnnotation(annotation.Module, @namespace), annotation.Name, @namespace, text);
+    }
+
+    private void WriteChildren(DataNode node)
+    {
+        var keys = node.Schema is ListNode list ? list.Keys : [];
+        foreach (var key in keys)
+        {
+            foreach (var child in node.Children.Where(child => ReferenceEquals(child.Schema, key)))
+            {
+                Write(child);
+            }
+        }
+
+        foreach (var child in node.Children)
+        {
+            if (child.Schema is not LeafNode { IsKey: true })
+            {
+                Write(child);
+            }
+        }
+    }
+}
