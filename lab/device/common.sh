@@ -1,8 +1,34 @@
 # Shared by start-device.sh and start-sshd.sh: one directory a device, an sshd of its own, and a supervisor that takes
-# everything down with it. Sourced, not run. The caller sets: dir, port, address, user, sshd_lines, subsystem.
+# everything down with it. Sourced, not run. The caller sets name and subsystem, and reads its options with read_options.
 # shellcheck shell=bash
 
+dir='' port='' address=127.0.0.1 guard_stdin=no sshd_lines=()
+
 die() { echo "$(basename "$0"): $*" >&2; exit 1; }
+
+# read_options OWN ARGUMENT...: the options that both scripts have; any other goes to OWN with its value, which fails on
+# one that it does not know.
+read_options() {
+    local own=$1
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --guard-stdin) guard_stdin=yes; shift; continue ;;
+        esac
+        [ $# -ge 2 ] || die "$1 needs a value"
+        case $1 in
+            --dir) dir=$2 ;;
+            --port) port=$2 ;;
+            --name) name=$2 ;;
+            --address) address=$2 ;;
+            --sshd-line) sshd_lines+=("$2") ;;
+            *) "$own" "$1" "$2" || die "unknown option $1" ;;
+        esac
+        shift 2
+    done
+    [ -n "$dir" ] && [ -n "$port" ] || die "--dir and --port are needed"
+    PATH=$PATH:/usr/sbin:/sbin
+}
 
 require_programs() {
     local program

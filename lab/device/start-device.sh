@@ -16,32 +16,21 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=lab/device/common.sh
 . "$here/common.sh"
 
-dir='' port='' name=device address=127.0.0.1 user=$(id -un) guard_stdin=no modpath='' startup='' interfaces='' netns=''
-modules=() netconfd_args=() sshd_lines=()
-while [ $# -gt 0 ]; do
+name=device user=$(id -un) modpath='' startup='' interfaces='' netns=''
+modules=() netconfd_args=()
+own_option() {
     case $1 in
-        --guard-stdin) guard_stdin=yes; shift; continue ;;
-    esac
-    [ $# -ge 2 ] || die "$1 needs a value"
-    case $1 in
-        --dir) dir=$2 ;;
-        --port) port=$2 ;;
-        --name) name=$2 ;;
-        --address) address=$2 ;;
         --user) user=$2 ;;
         --module) modules+=("$2") ;;
         --modpath) modpath=$2 ;;
         --arg) netconfd_args+=("$2") ;;
-        --sshd-line) sshd_lines+=("$2") ;;
         --startup-config) startup=$2 ;;
         --interfaces) interfaces=$2 ;;
         --netns) netns=$2 ;;
-        *) die "unknown option $1" ;;
+        *) return 1 ;;
     esac
-    shift 2
-done
-[ -n "$dir" ] && [ -n "$port" ] || die "--dir and --port are needed"
-PATH=$PATH:/usr/sbin:/sbin
+}
+read_options own_option "$@"
 require_programs netconfd sshd ssh-keygen setpriv unshare pkill
 mkdir -p "$dir/yuma"
 dir=$(cd "$dir" && pwd)

@@ -12,27 +12,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=lab/device/common.sh
 . "$here/common.sh"
 
-dir='' port='' name=sshd address=127.0.0.1 guard_stdin=no subsystem='' password_user=''
-sshd_lines=()
-while [ $# -gt 0 ]; do
+name=sshd subsystem='' password_user=''
+own_option() {
     case $1 in
-        --guard-stdin) guard_stdin=yes; shift; continue ;;
-    esac
-    [ $# -ge 2 ] || die "$1 needs a value"
-    case $1 in
-        --dir) dir=$2 ;;
-        --port) port=$2 ;;
-        --name) name=$2 ;;
-        --address) address=$2 ;;
         --subsystem) subsystem=$2 ;;
-        --sshd-line) sshd_lines+=("$2") ;;
         --password-user) password_user=$2 ;;
-        *) die "unknown option $1" ;;
+        *) return 1 ;;
     esac
-    shift 2
-done
-[ -n "$dir" ] && [ -n "$port" ] || die "--dir and --port are needed"
-PATH=$PATH:/usr/sbin:/sbin
+}
+read_options own_option "$@"
 require_programs sshd ssh-keygen setpriv pkill
 mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
