@@ -17,10 +17,8 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        var session = await client.OpenSessionAsync();
-        using var lines = new EventLines(await client.OpenAsync(HttpMethod.Get, null, ("Accept", "text/event-stream"), ("Mcp-Session-Id", session)));
-        await lines.UntilAsync("id: ");
-        await client.InSessionAsync(session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{Devices}}}"}}""");
+        var (session, lines) = await SubscribeAsync(client, Devices);
+        using var stream = lines;
 
         Write(folder, "edge-1", "edge-2");
 
@@ -83,11 +81,8 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        var session = await client.OpenSessionAsync();
-        using var lines = new EventLines(await client.OpenAsync(HttpMethod.Get, null, ("Accept", "text/event-stream"), ("Mcp-Session-Id", session)));
-        await lines.UntilAsync("id: ");
-        await client.InSessionAsync(
-            session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{Capabilities("edge-1")}}}"}}""");
+        var (_, lines) = await SubscribeAsync(client, Capabilities("edge-1"));
+        using var stream = lines;
 
         Write(folder, "edge-1, site: x");
 
@@ -95,6 +90,15 @@ public sealed class InventoryNoticeTests
     }
 
     private static string Capabilities(string device) => $"network:///device/{device}/capabilities";
+
+    private static async Task<(string Session, EventLines Lines)> SubscribeAsync(WireClient client, string uri)
+    {
+        var session = await client.OpenSessionAsync();
+        var lines = new EventLines(await client.OpenAsync(HttpMethod.Get, null, ("Accept", "text/event-stream"), ("Mcp-Session-Id", session)));
+        await lines.UntilAsync("id: ");
+        await client.InSessionAsync(session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{uri}}}"}}""");
+        return (session, lines);
+    }
 
     private static async Task<EventLines> ListenAsync(WireClient client, string notifications)
     {

@@ -1,7 +1,5 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
-using NetMcp.Core.Reading;
-using NetMcp.Devices.Tests.Gateway;
 using NetMcp.Devices.Tests.Sessions;
 using NetMcp.TestKit;
 using NetMcp.TestKit.FakePeer;
@@ -10,7 +8,7 @@ using Xunit;
 namespace NetMcp.Devices.Tests.Listing;
 
 /// <summary>A description is one more request at the device: it waits in the same line and is sent again like a read.</summary>
-public sealed class DescribeTests : IAsyncLifetime
+public sealed class DescribeTests() : PlayedDeviceTests(Yaml)
 {
     private const string Yaml = """
         credentials: { k: { kind: password-file, path: none } }
@@ -23,31 +21,16 @@ public sealed class DescribeTests : IAsyncLifetime
 
     private static readonly DeviceName A = DeviceName.Parse("a");
 
-    private readonly FakeDevices _devices = new();
-    private DeviceStand _stand = null!;
-
-    public Task InitializeAsync()
-    {
-        _stand = DeviceStand.Over(Yaml, _devices);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _devices.HangUpAsync();
-        await _stand.DisposeAsync();
-    }
-
     [Fact]
     public async Task Describe_QueueFull_IsBusyAtOnce()
     {
         var waiting = Enumerable.Range(0, 2).Select(i => Read($"/m:x{i}")).ToList();
 
-        var busy = await _stand.Directory.DescribeAsync(A, Guard.Token()).Guarded();
+        var busy = await Stand.Directory.DescribeAsync(A, Guard.Token()).Guarded();
 
         Assert.Equal((FailureCode.Busy, true), (busy.Failure!.Code, busy.Failure.Retryable));
-        await (await _devices.NextAsync("a")).HangUpAsync();
-        await (await _devices.NextAsync("a")).HangUpAsync();
+        await (await Devices.NextAsync("a")).HangUpAsync();
+        await (await Devices.NextAsync("a")).HangUpAsync();
         await Task.WhenAll(waiting).Guarded();
     }
 
@@ -55,10 +38,10 @@ public sealed class DescribeTests : IAsyncLifetime
     public async Task Describe_SessionGivenUpByAnother_IsSentAgainElsewhere()
     {
         using var impatient = new CancellationTokenSource();
-        var given = Read("/m:slow", impatient.Token);
+        var given = Read("/m:slow", cancellationToken: impatient.Token);
         var first = await GreetAsync();
         await first.HearMessageIdAsync();
-        var describing = _stand.Directory.DescribeAsync(A, Guard.Token());
+        var describing = Stand.Directory.DescribeAsync(A, Guard.Token());
         await first.HearMessageIdAsync();
 
         await impatient.CancelAsync();
@@ -74,12 +57,9 @@ public sealed class DescribeTests : IAsyncLifetime
 
     private async Task<FakeNetconfPeer> GreetAsync()
     {
-        var peer = await _devices.NextAsync("a");
+        var peer = await Devices.NextAsync("a");
         await peer.SayHelloAsync(true, "urn:m?module=m&revision=2020-01-01", Library);
         await peer.HearAsync();
         return peer;
     }
-
-    private Task<Outcome<DeviceDocument>> Read(string path, CancellationToken cancellationToken = default) => _stand.Reader.ReadAsync(
-        A, new DeviceReadRequest { Datastore = Datastore.Running, Path = path, MaxBytes = 4096 }, cancellationToken);
 }

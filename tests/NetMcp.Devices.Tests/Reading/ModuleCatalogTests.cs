@@ -1,7 +1,6 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
-using NetMcp.Devices.Tests.Gateway;
 using NetMcp.Devices.Tests.Sessions;
 using NetMcp.TestKit;
 using NetMcp.TestKit.FakePeer;
@@ -10,7 +9,7 @@ using Xunit;
 namespace NetMcp.Devices.Tests.Reading;
 
 /// <summary>Devices whose hello does not name their modules.</summary>
-public sealed class ModuleCatalogTests : IAsyncLifetime
+public sealed class ModuleCatalogTests() : PlayedDeviceTests(Yaml)
 {
     private const string Yaml = """
         credentials: { k: { kind: password-file, path: none } }
@@ -35,33 +34,18 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
         </modules-state></data>
         """;
 
-    private readonly FakeDevices _devices = new();
-    private DeviceStand _stand = null!;
-
-    public Task InitializeAsync()
-    {
-        _stand = DeviceStand.Over(Yaml, _devices);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _devices.HangUpAsync();
-        await _stand.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(Library11, Of2019, "<yang-library")]
     [InlineData(Library10, Of2016, "<modules-state")]
     public async Task Read_ModuleNotInTheHello_IsFoundInTheYangLibraryWhichIsReadOnce(string capability, string library, string filter)
     {
-        var first = Read("/m:x", Datastore.Running);
+        var first = Read("/m:x");
         var peer = await GreetAsync(capability);
         await AnswerAsync(peer, filter, library);
         await AnswerAsync(peer, "<x xmlns=\"urn:m\"", "<data><x xmlns='urn:m'>1</x></data>");
         Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await first.Guarded()).Value.Xml);
 
-        var second = Read("/m:y", Datastore.Running);
+        var second = Read("/m:y");
         await AnswerAsync(peer, "<y xmlns=\"urn:m\"", "<data/>");
         Assert.True((await second.Guarded()).IsSuccess);
     }
@@ -69,7 +53,7 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
     [Fact]
     public async Task Read_NmdaNamedByTheYangLibraryAlone_IsAskedWithGetData()
     {
-        var reading = Read("/m:x", Datastore.Operational);
+        var reading = Read("/m:x", datastore: Datastore.Operational);
         var peer = await GreetAsync(Library11);
         await AnswerAsync(peer, "<yang-library", Of2019);
         await AnswerAsync(peer, "<get-data", "<data xmlns='urn:ietf:params:xml:ns:yang:ietf-netconf-nmda'><x xmlns='urn:m'>1</x></data>");
@@ -81,7 +65,7 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
     [Fact]
     public async Task Describe_YangLibrary_GivesModulesFeaturesAndNmda()
     {
-        var describing = _stand.Directory.DescribeAsync(DeviceName.Parse("a"), Guard.Token());
+        var describing = Stand.Directory.DescribeAsync(DeviceName.Parse("a"), Guard.Token());
         var peer = await GreetAsync(Library11);
         await AnswerAsync(peer, "<yang-library", Of2019);
 
@@ -95,7 +79,7 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
     [Fact]
     public async Task Read_LibraryRefused_SaysThatTheModuleIsNotKnown()
     {
-        var reading = Read("/m:x", Datastore.Running);
+        var reading = Read("/m:x");
         var peer = await GreetAsync(Library11);
         await AnswerAsync(peer, "<yang-library", """
             <rpc-error><error-type>protocol</error-type><error-tag>access-denied</error-tag><error-severity>error</error-severity></rpc-error>
@@ -108,7 +92,7 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
 
     private async Task<FakeNetconfPeer> GreetAsync(string capability)
     {
-        var peer = await _devices.NextAsync("a");
+        var peer = await Devices.NextAsync("a");
         await peer.SayHelloAsync(true, capability);
         await peer.HearAsync();
         return peer;
@@ -122,7 +106,4 @@ public sealed class ModuleCatalogTests : IAsyncLifetime
         var at = rpc.IndexOf(Attribute, StringComparison.Ordinal) + Attribute.Length;
         await peer.SayReplyAsync(rpc[at..rpc.IndexOf('"', at)], reply);
     }
-
-    private Task<Outcome<DeviceDocument>> Read(string path, Datastore datastore) => _stand.Reader.ReadAsync(
-        DeviceName.Parse("a"), new DeviceReadRequest { Datastore = datastore, Path = path, MaxBytes = 4096 }, CancellationToken.None);
 }

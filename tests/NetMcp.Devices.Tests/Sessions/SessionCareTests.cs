@@ -1,8 +1,6 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
-using NetMcp.Core.Reading;
 using NetMcp.Devices.Sessions;
-using NetMcp.Devices.Tests.Gateway;
 using NetMcp.TestKit;
 using NetMcp.TestKit.FakePeer;
 using NetMcp.TestKit.Time;
@@ -11,7 +9,7 @@ using Xunit;
 namespace NetMcp.Devices.Tests.Sessions;
 
 /// <summary>What is done for sessions over time, under a clock that the test moves.</summary>
-public sealed class SessionCareTests : IAsyncLifetime
+public sealed class SessionCareTests() : PlayedDeviceTests(Yaml, new FakeClock())
 {
     private const string Yaml = """
         credentials: { k: { kind: password-file, path: none } }
@@ -21,28 +19,12 @@ public sealed class SessionCareTests : IAsyncLifetime
           - { name: never-asked, address: 192.0.2.2, limits: { liveness_interval: 1h } }
         """;
 
-    private readonly FakeDevices _devices = new();
-    private readonly FakeClock _clock = new();
-    private DeviceStand _stand = null!;
-
-    public Task InitializeAsync()
-    {
-        _stand = DeviceStand.Over(Yaml, _devices, _clock);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _devices.HangUpAsync();
-        await _stand.DisposeAsync();
-    }
-
     [Fact]
     public async Task Session_SilentForLong_IsAskedWhetherTheDeviceLives()
     {
         var peer = await OpenAsync();
 
-        _clock.Advance(TimeSpan.FromSeconds(30));
+        Clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Contains("<filter", await peer.HearChunkedAsync(), StringComparison.Ordinal);
         Assert.Single(Sessions.List());
@@ -52,37 +34,37 @@ public sealed class SessionCareTests : IAsyncLifetime
     public async Task Session_NoAnswerToTheLivenessQuestion_IsGivenUp()
     {
         var peer = await OpenAsync();
-        _clock.Advance(TimeSpan.FromSeconds(30));
+        Clock.Advance(TimeSpan.FromSeconds(30));
         await peer.HearChunkedAsync();
 
-        _clock.Advance(TimeSpan.FromSeconds(31));
+        Clock.Advance(TimeSpan.FromSeconds(31));
         await peer.HearEndAsync();
 
         Assert.Empty(Sessions.List());
-        Assert.Equal(DeviceState.Idle, _stand.Directory.Find("a").Value.State);
+        Assert.Equal(DeviceState.Idle, Stand.Directory.Find("a").Value.State);
     }
 
     [Fact]
     public async Task Session_UnusedForLong_IsClosedInGoodOrder()
     {
         var peer = await OpenAsync("never-asked");
-        _clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal(DeviceState.Up, _stand.Directory.Find("never-asked").Value.State);
+        Clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(DeviceState.Up, Stand.Directory.Find("never-asked").Value.State);
 
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Contains("<close-session", await peer.HearChunkedAsync(), StringComparison.Ordinal);
-        Assert.Equal(DeviceState.Idle, _stand.Directory.Find("never-asked").Value.State);
+        Assert.Equal(DeviceState.Idle, Stand.Directory.Find("never-asked").Value.State);
     }
 
     [Fact]
     public async Task Session_InUse_IsNeitherAskedNorClosed()
     {
         var reading = Read("/m:slow");
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         var id = await peer.HearMessageIdAsync();
 
-        _clock.Advance(TimeSpan.FromSeconds(59));
+        Clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(peer.HasSomethingToHear);
         await peer.SayReplyAsync(id, "<data/>");
 
@@ -93,10 +75,10 @@ public sealed class SessionCareTests : IAsyncLifetime
     public async Task Read_NoAnswer_EndsAtTheRpcTimeoutWithTheOutcomeUnknown()
     {
         var reading = Read("/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         await peer.HearMessageIdAsync();
 
-        _clock.Advance(TimeSpan.FromSeconds(61));
+        Clock.Advance(TimeSpan.FromSeconds(61));
 
         var failure = (await reading.Guarded()).Failure!;
         Assert.Equal((FailureCode.Timeout, Transmission.Unknown), (failure.Code, failure.Transmission));
@@ -105,25 +87,25 @@ public sealed class SessionCareTests : IAsyncLifetime
     [Fact]
     public async Task Read_DeviceDown_IsTriedAgainOnlyAfterABackOffThatGrows()
     {
-        _devices.Broken["a"] = OpenFailureKind.Down;
+        Devices.Broken["a"] = OpenFailureKind.Down;
         var longest = TimeSpan.Zero;
         for (var attempt = 1; attempt <= 8; attempt++)
         {
             Assert.False((await Read("/m:x").Guarded()).IsSuccess);
-            Assert.Equal(attempt, _devices.Attempts["a"]);
+            Assert.Equal(attempt, Devices.Attempts["a"]);
 
             var wait = (await Read("/m:x").Guarded()).Failure!.RetryAfter!.Value;
-            Assert.Equal(attempt, _devices.Attempts["a"]);
+            Assert.Equal(attempt, Devices.Attempts["a"]);
             var backOff = TimeSpan.FromSeconds(Math.Min(8, 1 << (attempt - 1)));
             Assert.InRange(wait, backOff / 2, backOff);
             longest = wait;
-            _clock.Advance(wait);
+            Clock.Advance(wait);
         }
 
         Assert.True(longest >= TimeSpan.FromSeconds(4));
-        _devices.Broken.Clear();
+        Devices.Broken.Clear();
         await OpenAsync();
-        Assert.Equal(DeviceState.Up, _stand.Directory.Find("a").Value.State);
+        Assert.Equal(DeviceState.Up, Stand.Directory.Find("a").Value.State);
     }
 
     [Fact]
@@ -131,13 +113,13 @@ public sealed class SessionCareTests : IAsyncLifetime
     {
         const string Netconfd = "http://netconfcentral.org/ns/yuma-mysession?module=yuma-mysession&revision=2010-05-10";
         var reading = Read("/yuma-mysession:x");
-        var deaf = await _devices.NextAsync("a");
+        var deaf = await Devices.NextAsync("a");
         await deaf.SayHelloAsync(true, Netconfd);
         await deaf.HearAsync();
         await AdvanceUntilAsync(deaf.HearChunkedAsync(), TimeSpan.FromMilliseconds(5));
-        _clock.Advance(TimeSpan.FromSeconds(5));
+        Clock.Advance(TimeSpan.FromSeconds(5));
 
-        var next = _devices.NextAsync("a");
+        var next = Devices.NextAsync("a");
         await AdvanceUntilAsync(next, TimeSpan.FromMilliseconds(200));
         var peer = await next;
         await peer.SayHelloAsync(true, Netconfd);
@@ -150,14 +132,14 @@ public sealed class SessionCareTests : IAsyncLifetime
         Assert.True((await reading.Guarded()).IsSuccess);
     }
 
-    private DeviceSessions Sessions => _stand.Get<DeviceFleet>().Peek(DeviceName.Parse("a"))!.Sessions;
+    private DeviceSessions Sessions => Stand.Get<DeviceFleet>().Peek(DeviceName.Parse("a"))!.Sessions;
 
     // The code under test sets its timer at a moment that cannot be awaited from here: time goes by until it has fired.
     private async Task AdvanceUntilAsync(Task reached, TimeSpan step)
     {
         for (var steps = 0; !reached.IsCompleted && steps < 5000; steps++)
         {
-            _clock.Advance(step);
+            Clock.Advance(step);
             await Task.WhenAny(reached, Task.Delay(5));
         }
 
@@ -167,14 +149,11 @@ public sealed class SessionCareTests : IAsyncLifetime
     private async Task<FakeNetconfPeer> OpenAsync(string device = "a")
     {
         var reading = Read("/m:x", device);
-        var peer = await _devices.GreetAsync(device);
+        var peer = await Devices.GreetAsync(device);
         await AnswerAsync(peer);
         Assert.True((await reading.Guarded()).IsSuccess);
         return peer;
     }
 
     private static async Task AnswerAsync(FakeNetconfPeer peer) => await peer.SayReplyAsync(await peer.HearMessageIdAsync(), "<data/>");
-
-    private Task<Outcome<DeviceDocument>> Read(string path, string device = "a") => _stand.Reader.ReadAsync(
-        DeviceName.Parse(device), new DeviceReadRequest { Datastore = Datastore.Running, Path = path, MaxBytes = 4096 }, CancellationToken.None);
 }

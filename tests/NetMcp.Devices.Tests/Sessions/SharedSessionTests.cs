@@ -1,15 +1,13 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
-using NetMcp.Core.Reading;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Sessions;
-using NetMcp.Devices.Tests.Gateway;
 using NetMcp.TestKit;
 using Xunit;
 
 namespace NetMcp.Devices.Tests.Sessions;
 
-public sealed class SharedSessionTests : IAsyncLifetime
+public sealed class SharedSessionTests() : PlayedDeviceTests(Yaml)
 {
     private const string Yaml = """
         credentials: { k: { kind: password-file, path: none } }
@@ -19,28 +17,13 @@ public sealed class SharedSessionTests : IAsyncLifetime
           - { name: b, address: 192.0.2.2 }
         """;
 
-    private readonly FakeDevices _devices = new();
-    private DeviceStand _stand = null!;
-
-    public Task InitializeAsync()
-    {
-        _stand = DeviceStand.Over(Yaml, _devices);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _devices.HangUpAsync();
-        await _stand.DisposeAsync();
-    }
-
     [Fact]
     public async Task Read_EqualReadsUnderWay_AreOneOnTheWire()
     {
         using var impatient = new CancellationTokenSource();
-        var given = Read("a", "/m:x", impatient.Token);
-        var kept = Read("a", "/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var given = Read("/m:x", cancellationToken: impatient.Token);
+        var kept = Read("/m:x");
+        var peer = await Devices.GreetAsync("a");
         var id = await peer.HearMessageIdAsync();
 
         await impatient.CancelAsync();
@@ -55,14 +38,14 @@ public sealed class SharedSessionTests : IAsyncLifetime
     public async Task Read_SessionGivenUpByAnother_IsSentAgainElsewhere()
     {
         using var impatient = new CancellationTokenSource();
-        var given = Read("a", "/m:slow", impatient.Token);
-        var first = await _devices.GreetAsync("a");
+        var given = Read("/m:slow", cancellationToken: impatient.Token);
+        var first = await Devices.GreetAsync("a");
         await first.HearMessageIdAsync();
-        var other = Read("a", "/m:x");
+        var other = Read("/m:x");
         await first.HearMessageIdAsync();
 
         await impatient.CancelAsync();
-        var second = await _devices.GreetAsync("a");
+        var second = await Devices.GreetAsync("a");
         await second.SayReplyAsync(await second.HearMessageIdAsync(), "<data><x xmlns='urn:m'>2</x></data>");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Guarded());
@@ -72,10 +55,10 @@ public sealed class SharedSessionTests : IAsyncLifetime
     [Fact]
     public async Task Read_SessionLostEveryTime_EndsAsOutcomeUnknown()
     {
-        var reading = Read("a", "/m:x");
+        var reading = Read("/m:x");
         for (var i = 0; i < 3; i++)
         {
-            var peer = await _devices.GreetAsync("a");
+            var peer = await Devices.GreetAsync("a");
             await peer.HearMessageIdAsync();
             await peer.HangUpAsync();
         }
@@ -90,56 +73,56 @@ public sealed class SharedSessionTests : IAsyncLifetime
     [InlineData((int)OpenFailureKind.NotTried)]
     public async Task Read_SentOnASessionThatDiedAndNoOtherToBeHad_EndsAsOutcomeUnknown(int kind)
     {
-        var reading = Read("a", "/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var reading = Read("/m:x");
+        var peer = await Devices.GreetAsync("a");
         await peer.HearMessageIdAsync();
-        _devices.Broken["a"] = (OpenFailureKind)kind;
+        Devices.Broken["a"] = (OpenFailureKind)kind;
         await peer.HangUpAsync();
 
         var failure = (await reading.Guarded()).Failure!;
         Assert.Equal((FailureCode.Unreachable, Transmission.Unknown), (failure.Code, failure.Transmission));
-        Assert.Equal(2, _devices.Attempts["a"]);
+        Assert.Equal(2, Devices.Attempts["a"]);
 
         // What is asked after that never leaves.
-        Assert.Equal(Transmission.NotSent, (await Read("a", "/m:x").Guarded()).Failure!.Transmission);
+        Assert.Equal(Transmission.NotSent, (await Read("/m:x").Guarded()).Failure!.Transmission);
     }
 
     [Fact]
     public async Task Read_QueueFull_IsBusyAtOnce()
     {
-        var waiting = Enumerable.Range(0, 3).Select(i => Read("a", $"/m:x{i}")).ToList();
+        var waiting = Enumerable.Range(0, 3).Select(i => Read($"/m:x{i}")).ToList();
 
-        var busy = await Read("a", "/m:other").Guarded();
+        var busy = await Read("/m:other").Guarded();
 
         Assert.Equal((FailureCode.Busy, true), (busy.Failure!.Code, busy.Failure.Retryable));
         Assert.DoesNotContain(waiting, task => task.IsCompleted);
-        await (await _devices.NextAsync("a")).HangUpAsync();
-        await (await _devices.NextAsync("a")).HangUpAsync();
+        await (await Devices.NextAsync("a")).HangUpAsync();
+        await (await Devices.NextAsync("a")).HangUpAsync();
         Assert.All(await Task.WhenAll(waiting).Guarded(), outcome => Assert.False(outcome.IsSuccess));
     }
 
     [Fact]
     public async Task Read_DeadDevice_AnswersFastAndCostsTheOthersNothing()
     {
-        _devices.Broken["a"] = OpenFailureKind.Down;
+        Devices.Broken["a"] = OpenFailureKind.Down;
 
-        Assert.Equal(FailureCode.Unreachable, (await Read("a", "/m:x").Guarded()).Failure!.Code);
-        var again = (await Read("a", "/m:y").Guarded()).Failure!;
-        var live = Read("b", "/m:x");
-        var peer = await _devices.GreetAsync("b");
+        Assert.Equal(FailureCode.Unreachable, (await Read("/m:x").Guarded()).Failure!.Code);
+        var again = (await Read("/m:y").Guarded()).Failure!;
+        var live = Read("/m:x", "b");
+        var peer = await Devices.GreetAsync("b");
         await peer.SayReplyAsync(await peer.HearMessageIdAsync(), "<data/>");
 
         Assert.True(again.RetryAfter > TimeSpan.Zero);
-        Assert.Equal(1, _devices.Attempts["a"]);
+        Assert.Equal(1, Devices.Attempts["a"]);
         Assert.True((await live.Guarded()).IsSuccess);
-        Assert.Equal([DeviceState.Down, DeviceState.Up], _stand.Directory.List(new DeviceQuery()).Select(d => d.State));
+        Assert.Equal([DeviceState.Down, DeviceState.Up], Stand.Directory.List(new DeviceQuery()).Select(d => d.State));
     }
 
     [Fact]
     public async Task Read_DeviceError_ComesBackMasked()
     {
-        var reading = Read("a", "/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var reading = Read("/m:x");
+        var peer = await Devices.GreetAsync("a");
         await peer.SayReplyAsync(await peer.HearMessageIdAsync(), """
             <rpc-error><error-type>application</error-type><error-tag>access-denied</error-tag><error-severity>error</error-severity>
             <error-message>no: &lt;password&gt;hunter2&lt;/password&gt;</error-message><error-info><secret xmlns="urn:m">hunter2</secret></error-info></rpc-error>
@@ -155,8 +138,8 @@ public sealed class SharedSessionTests : IAsyncLifetime
     [Fact]
     public async Task Read_GarbageInPlaceOfAHello_IsAProtocolError()
     {
-        var reading = Read("a", "/m:x");
-        await (await _devices.NextAsync("a")).SayAsync("SSH-2.0-what\r\n<html></html>]]>]]>");
+        var reading = Read("/m:x");
+        await (await Devices.NextAsync("a")).SayAsync("SSH-2.0-what\r\n<html></html>]]>]]>");
 
         var failure = (await reading.Guarded()).Failure!;
         Assert.Equal((FailureCode.ProtocolError, Transmission.NotSent), (failure.Code, failure.Transmission));
@@ -165,19 +148,19 @@ public sealed class SharedSessionTests : IAsyncLifetime
     [Fact]
     public async Task Reload_ChangedDevice_ClosesItsSessionsAndKeepsTheOthers()
     {
-        var (a, b) = (Read("a", "/m:x"), Read("b", "/m:x"));
-        var (peerA, peerB) = (await _devices.GreetAsync("a"), await _devices.GreetAsync("b"));
+        var (a, b) = (Read("/m:x"), Read("/m:x", "b"));
+        var (peerA, peerB) = (await Devices.GreetAsync("a"), await Devices.GreetAsync("b"));
         await peerA.SayReplyAsync(await peerA.HearMessageIdAsync(), "<data/>");
         await peerB.SayReplyAsync(await peerB.HearMessageIdAsync(), "<data/>");
         await Task.WhenAll(a, b).Guarded();
 
-        File.WriteAllText(_stand.Main, Yaml.Replace("192.0.2.1", "192.0.2.9", StringComparison.Ordinal).Replace("name: b", "name: b, tags: [x]", StringComparison.Ordinal));
-        Assert.Empty(_stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
+        File.WriteAllText(Stand.Main, Yaml.Replace("192.0.2.1", "192.0.2.9", StringComparison.Ordinal).Replace("name: b", "name: b, tags: [x]", StringComparison.Ordinal));
+        Assert.Empty(Stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
 
         Assert.Contains("close-session", await peerA.HearChunkedAsync(), StringComparison.Ordinal);
         await peerA.HangUpAsync();
-        Assert.Equal([DeviceState.Idle, DeviceState.Up], _stand.Directory.List(new DeviceQuery()).Select(d => d.State));
-        Assert.Equal(["x"], _stand.Directory.Find("b").Value.Tags);
+        Assert.Equal([DeviceState.Idle, DeviceState.Up], Stand.Directory.List(new DeviceQuery()).Select(d => d.State));
+        Assert.Equal(["x"], Stand.Directory.Find("b").Value.Tags);
         Assert.False(peerB.HasSomethingToHear);
         await peerB.HangUpAsync();
     }
@@ -185,12 +168,9 @@ public sealed class SharedSessionTests : IAsyncLifetime
     [Fact]
     public void Reload_WithAMistake_KeepsTheOldInventory()
     {
-        File.WriteAllText(_stand.Main, "devices: [");
+        File.WriteAllText(Stand.Main, "devices: [");
 
-        Assert.NotEmpty(_stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
-        Assert.Equal(2, _stand.Directory.List(new DeviceQuery()).Count);
+        Assert.NotEmpty(Stand.Get<IInventory>().Reload(byOperator: false).Mistakes);
+        Assert.Equal(2, Stand.Directory.List(new DeviceQuery()).Count);
     }
-
-    private Task<Outcome<DeviceDocument>> Read(string device, string path, CancellationToken cancellationToken = default) => _stand.Reader.ReadAsync(
-        DeviceName.Parse(device), new DeviceReadRequest { Datastore = Datastore.Running, Path = path, MaxBytes = 4096 }, cancellationToken);
 }

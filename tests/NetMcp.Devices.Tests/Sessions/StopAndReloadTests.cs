@@ -1,16 +1,14 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
-using NetMcp.Core.Reading;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Sessions;
-using NetMcp.Devices.Tests.Gateway;
 using NetMcp.TestKit;
 using Xunit;
 
 namespace NetMcp.Devices.Tests.Sessions;
 
 /// <summary>What happens to work under way when the gateway stops or the inventory changes, and to sessions that belong to one user.</summary>
-public sealed class StopAndReloadTests : IAsyncLifetime
+public sealed class StopAndReloadTests() : PlayedDeviceTests(Yaml)
 {
     private const string Yaml = """
         credentials: { k: { kind: password-file, path: none }, c: { kind: password-file, path: none } }
@@ -18,29 +16,14 @@ public sealed class StopAndReloadTests : IAsyncLifetime
         devices: [ { name: a, address: 192.0.2.1, change_user: changer, change_credential: c } ]
         """;
 
-    private readonly FakeDevices _devices = new();
-    private DeviceStand _stand = null!;
-
-    public Task InitializeAsync()
-    {
-        _stand = DeviceStand.Over(Yaml, _devices);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _devices.HangUpAsync();
-        await _stand.DisposeAsync();
-    }
-
     [Fact]
     public async Task Stop_ReadUnderWay_IsAnsweredBeforeTheSessionCloses()
     {
         var reading = Read("/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         var id = await peer.HearMessageIdAsync();
 
-        var stopping = _stand.Get<DeviceFleet>().StopAsync(Guard.Token());
+        var stopping = Stand.Get<DeviceFleet>().StopAsync(Guard.Token());
         var late = (await Read("/m:y").Guarded()).Failure!;
         Assert.False(peer.HasSomethingToHear);
         await peer.SayReplyAsync(id, "<data><x xmlns='urn:m'>1</x></data>");
@@ -56,11 +39,11 @@ public sealed class StopAndReloadTests : IAsyncLifetime
     public async Task Stop_DeviceThatDoesNotAnswer_EndsAtTheDeadline()
     {
         var reading = Read("/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         await peer.HearMessageIdAsync();
         using var deadline = new CancellationTokenSource();
 
-        var stopping = _stand.Get<DeviceFleet>().StopAsync(deadline.Token);
+        var stopping = Stand.Get<DeviceFleet>().StopAsync(deadline.Token);
         await deadline.CancelAsync();
 
         await stopping.Guarded();
@@ -71,7 +54,7 @@ public sealed class StopAndReloadTests : IAsyncLifetime
     public async Task Reload_ReadUnderWayOnAChangedDevice_IsStillAnswered()
     {
         var reading = Read("/m:x");
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         var id = await peer.HearMessageIdAsync();
 
         Reload("192.0.2.1", "192.0.2.9");
@@ -85,7 +68,7 @@ public sealed class StopAndReloadTests : IAsyncLifetime
     public async Task Reload_DeviceRemovedWhileItIsBeingOpened_AnswersItsCallers()
     {
         var reading = Read("/m:x");
-        await _devices.NextAsync("a");
+        await Devices.NextAsync("a");
 
         Reload("name: a", "name: b");
 
@@ -98,28 +81,28 @@ public sealed class StopAndReloadTests : IAsyncLifetime
     public async Task Read_ManyAtOnce_OpenNoMoreSessionsThanTheLimit()
     {
         var reads = Enumerable.Range(0, 6).Select(i => Read($"/m:x{i}")).ToList();
-        foreach (var peer in new[] { await _devices.GreetAsync("a"), await _devices.GreetAsync("a") })
+        foreach (var peer in new[] { await Devices.GreetAsync("a"), await Devices.GreetAsync("a") })
         {
             _ = ServeAsync(peer);
         }
 
         Assert.All(await Task.WhenAll(reads).Guarded(), outcome => Assert.True(outcome.IsSuccess));
-        Assert.Equal(2, _devices.Attempts["a"]);
+        Assert.Equal(2, Devices.Attempts["a"]);
     }
 
     [Fact]
     public async Task OpenOwn_ExclusiveAndEvents_AreOneEachOfTheRightAccount()
     {
-        var sessions = _stand.Get<DeviceFleet>().Find(DeviceName.Parse("a")).Value.Sessions;
+        var sessions = Stand.Get<DeviceFleet>().Find(DeviceName.Parse("a")).Value.Sessions;
         var exclusive = sessions.OpenOwnAsync(SessionPurpose.Exclusive, Guard.Token());
-        var peer = await _devices.GreetAsync("a");
+        var peer = await Devices.GreetAsync("a");
         var events = sessions.OpenOwnAsync(SessionPurpose.Events, Guard.Token());
-        var eventsPeer = await _devices.GreetAsync("a");
+        var eventsPeer = await Devices.GreetAsync("a");
         var (lease, eventsLease) = ((await exclusive.Guarded()).Value, (await events.Guarded()).Value);
 
         var busy = (await sessions.OpenOwnAsync(SessionPurpose.Exclusive, Guard.Token()).Guarded()).Failure!;
         Assert.Equal((FailureCode.Busy, true), (busy.Code, busy.Retryable));
-        Assert.Equal([true, false], _devices.ForChange);
+        Assert.Equal([true, false], Devices.ForChange);
 
         var closing = lease.DisposeAsync().AsTask();
         Assert.Contains("<close-session", await peer.HearChunkedAsync(), StringComparison.Ordinal);
@@ -133,15 +116,15 @@ public sealed class StopAndReloadTests : IAsyncLifetime
     [Fact]
     public async Task OpenOwn_ChangeAccountRefused_LeavesTheReadsAlone()
     {
-        _devices.Broken["a"] = OpenFailureKind.Login;
-        var sessions = _stand.Get<DeviceFleet>().Find(DeviceName.Parse("a")).Value.Sessions;
+        Devices.Broken["a"] = OpenFailureKind.Login;
+        var sessions = Stand.Get<DeviceFleet>().Find(DeviceName.Parse("a")).Value.Sessions;
         Assert.False((await sessions.OpenOwnAsync(SessionPurpose.Exclusive, Guard.Token()).Guarded()).IsSuccess);
         Assert.False((await sessions.OpenOwnAsync(SessionPurpose.Exclusive, Guard.Token()).Guarded()).IsSuccess);
-        Assert.Equal(1, _devices.Attempts["a"]);
-        _devices.Broken.Clear();
+        Assert.Equal(1, Devices.Attempts["a"]);
+        Devices.Broken.Clear();
 
         var reading = Read("/m:x");
-        _ = ServeAsync(await _devices.GreetAsync("a"));
+        _ = ServeAsync(await Devices.GreetAsync("a"));
 
         Assert.True((await reading.Guarded()).IsSuccess);
         Assert.False((await sessions.OpenOwnAsync(SessionPurpose.Exclusive, Guard.Token()).Guarded()).IsSuccess);
@@ -157,10 +140,7 @@ public sealed class StopAndReloadTests : IAsyncLifetime
 
     private void Reload(string what, string by)
     {
-        File.WriteAllText(_stand.Main, Yaml.Replace(what, by, StringComparison.Ordinal));
-        Assert.Empty(_stand.Get<IInventory>().Reload().Mistakes);
+        File.WriteAllText(Stand.Main, Yaml.Replace(what, by, StringComparison.Ordinal));
+        Assert.Empty(Stand.Get<IInventory>().Reload().Mistakes);
     }
-
-    private Task<Outcome<DeviceDocument>> Read(string path) => _stand.Reader.ReadAsync(
-        DeviceName.Parse("a"), new DeviceReadRequest { Datastore = Datastore.Running, Path = path, MaxBytes = 4096 }, CancellationToken.None);
 }
