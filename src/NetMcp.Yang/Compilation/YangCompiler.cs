@@ -1,3 +1,11 @@
+using NetMcp.Yang.Compilation.Expansion;
+using NetMcp.Yang.Compilation.Features;
+using NetMcp.Yang.Compilation.Finishing;
+using NetMcp.Yang.Compilation.Identities;
+using NetMcp.Yang.Compilation.Loading;
+using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Compilation.Types;
+
 namespace NetMcp.Yang.Compilation;
 
 /// <summary>Compiles modules into a schema (RFC 7950).</summary>
@@ -8,6 +16,18 @@ public static class YangCompiler
     /// does not depend on them is in the schema.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public static YangCompilation Compile(CompileRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public static YangCompilation Compile(CompileRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var context = new CompileContext(request, cancellationToken);
+        new ModuleLoader(context).Load();
+        DefinitionTable.Fill(context);
+        var features = new FeatureSet(context);
+        features.EvaluateAll();
+        new IdentityLinker(context, features).Link();
+        var types = new TypeResolver(context, features);
+        new Assembly(context, features, types).Run();
+        var schema = new SchemaFinisher(context, types).Finish();
+        return new(schema, [.. context.Diagnostics.Items]);
+    }
 }

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using NetMcp.Yang.Compilation.Loading;
+using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Schema;
+using NetMcp.Yang.Syntax;
+
+namespace NetMcp.Yang.Compilation;
+
+/// <summary>What the phases of one compilation share: the request, the modules, and where findings go.</summary>
+internal sealed class CompileContext(CompileRequest request, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, SourceUnit> _unitOfSource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModuleDraft> _implemented = new(StringComparer.Ordinal);
+    private readonly Dictionary<ModuleDraft, (string First, int Count)> _errors = [];
+
+    public CompileRequest Request { get; } = request;
+
+    public CompileLimits Limits => Request.Limits;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public DiagnosticBag Diagnostics { get; } = new(request.Limits.MaxDiagnostics);
+
+    public NodeBudget Budget { get; } = new(request.Limits.MaxNodes);
+
+    /// <summary>All modules, in the order in which they were loaded: the requested ones first.</summary>
+    public List<ModuleDraft> Modules { get; } = [];
+
+    /// <summary>The modules that could not be had, by name and revision.</summary>
+    public SortedDictionary<string, DegradedModule> Missing { get; } = new(StringComparer.Ordinal);
+
+    public void Know(string sourceName, SourceUnit unit) => _unitOfSource[sourceName] = unit;
+
+    public void Error(string id, YangStatement at, string message)
+    {
+        Diagnostics.Error(id, at.Position, message);
+        Count(at.Position.Source, message);
+    }
+
+    public void Warning(string id, YangStatement at, string message) => Diagnostics.Warning(id, at.Position, message);
+
+    /// <summary>Takes over a finding of the parser; an error makes the module degraded.</summary>
+    public void Take(YangDiagnostic diagnostic)
+    {
+        Diagnostics.Add(diagnostic);
+        if (diagnostic.Severity == DiagnosticSeverity.Error)
+        {
+            Count(diagnostic.Position.Source, diagnostic.Message);
+        }
+    }
+
+    /// <summary>The module that a prefix stands for; null, reported, when the prefix is unknown or its module is not at hand.</summary>
+    public ModuleDraft? Resolve(string? prefix, Scope scope, YangStatement at)
+    {
+        if (!scope.Unit.TryResolve(prefix, out var module))
+        {
+            Error(DiagnosticIds.UnknownPrefix, at, $"The prefix {Quote.Of(prefix)} stands for no imported module.");
+        }
+        else if (module is null)
+        {
+            Error(DiagnosticIds.DependsOnMissing, at, $"This needs the module of prefix {Quote.Of(prefix)}, which is not at hand.");
+        }
+
+        return module;
+    }
+
+    /// <summary>The revision of a module whose nodes are in the schema: another than the one imported may be implemented.</summary>
+    public ModuleDraft Implementing(ModuleDraft module) => _implemented.GetValueOrDefault(module.Name) ?? module;
+
+    /// <summary>Makes a module implemented (RFC 7950 section 5.6.5).</summary>
+    /// <returns>Whether it was not before, and is now.</returns>
+    public bool TryImplement(ModuleDraft module)
+    {
+        if (!_implemented.TryAdd(module.Name, module))
+        {
+            return false;
+        }
+
+        module.IsImplemented = true;
+        return true;
+    }
+
+    /// <summary>All that could not be taken in whole.</summary>
+    public IEnumerable<DegradedModule> Degraded() =>
+        Missing.Values.Concat(
+            from entry in _errors
+            orderby entry.Key.Name, entry.Key.Revision
+            select new DegradedModule(
+                entry.Key.ToString(),
+                entry.Value.Count == 1 ? entry.Value.First : $"{entry.Value.First} (and {entry.Value.Count - 1} more)",
+                IsMissing: false));
+
+    public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private void Count(string source, string message)
+    {
+        if (_unitOfSource.TryGetValue(source, out var unit) && unit.Module is { } module)
+        {
+            _errors[module] = _errors.TryGetValue(module, out var sofar) ? (sofar.First, sofar.Count + 1) : (message, 1);
+        }
+    }
+}

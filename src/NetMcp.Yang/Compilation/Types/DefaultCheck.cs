@@ -1,0 +1,72 @@
+using NetMcp.Yang.Compilation.Loading;
+using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Syntax;
+using NetMcp.Yang.Types;
+
+namespace NetMcp.Yang.Compilation.Types;
+
+/// <summary>Checks that defaults are values of their types (RFC 7950 sections 7.3.4, 7.6.4 and 7.7.4).</summary>
+internal static class DefaultCheck
+{
+    /// <summary>Gives a typedef's type its default: its own, or that of the type below, which has to be legal here still.</summary>
+    public static void OfTypedef(TypeResolver types, Definition typedef, YangType type)
+    {
+        var statement = typedef.Statement.Find("default");
+        if (statement is null)
+        {
+            if (type.Default is not null && !IsValue(types, type, type.Default, new CanonicalNames(), out _, out var why))
+            {
+                types.Context.Error(
+                    DiagnosticIds.BadDefault,
+                    typedef.Statement,
+                    $"The default {Quote.Of(type.Default)} of the base type is none of {Quote.Of(type.TypedefName)}, which has to have one of its own: {why}");
+                type.Default = null;
+            }
+
+            return;
+        }
+
+        type.Default = Read(types, type, statement, typedef.Scope.Unit, typedef.Scope.Unit.Module);
+    }
+
+    /// <summary>The default that a statement gives, in canonical form; null, reported, when it is no value of the type.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="statement">The default statement.</param>
+    /// <param name="unit">The text that the statement stands in.</param>
+    /// <param name="current">The module that names without a prefix belong to.</param>
+    public static string? Read(TypeResolver types, YangType type, YangStatement statement, SourceUnit unit, ModuleDraft current)
+    {
+        if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit, current), out var canonical, out var why))
+        {
+            return canonical;
+        }
+
+        types.Context.Error(DiagnosticIds.BadDefault, statement, $"The default {Quote.Of(statement.Argument)} is no value of its type: {why}");
+        return null;
+    }
+
+    /// <summary>Whether a text is a value of a type; what a leafref refers to is not known in a typedef, so there anything is.</summary>
+    public static bool IsValue(TypeResolver types, YangType type, string text, IValueNames names, out string canonical, out string? why)
+    {
+        canonical = text;
+        why = null;
+        if (types.Unions.HasLeafRef(type) && !LeafRefsBound(type))
+        {
+            return true;
+        }
+
+        if (ValueReader.TryRead(type, text, ValueForm.Schema, names, out canonical, out _, out var error))
+        {
+            return true;
+        }
+
+        why = error.Message;
+        return false;
+    }
+
+    private static bool LeafRefsBound(YangType type) =>
+        type.Base == YangBaseType.LeafRef ? type.LeafRefTarget is not null
+        : type.Base != YangBaseType.Union || type.Members.All(LeafRefsBound);
+}

@@ -1,0 +1,40 @@
+using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Schema;
+
+namespace NetMcp.Yang.Compilation.Types;
+
+/// <summary>Reads the bases of an identityref (RFC 7950 section 9.10.2).</summary>
+internal static class IdentityRestriction
+{
+    public static bool Apply(TypeResolver types, Restriction restriction)
+    {
+        var bases = new List<YangIdentity>();
+        var isWhole = true;
+        foreach (var statement in restriction.Statement.FindAll("base"))
+        {
+            var name = QName.Parse(statement.Argument);
+            if (types.Context.Resolve(name.Prefix, restriction.Scope, statement) is not { } module)
+            {
+                isWhole = false;
+            }
+            else if (module.Schema.Identities.TryGetValue(name.Name, out var identity))
+            {
+                bases.Add(identity);
+            }
+            else if (!module.Identities.ContainsKey(name.Name))
+            {
+                types.Context.Error(DiagnosticIds.UnknownIdentity, statement, $"The module {Quote.Of(module.Name)} has no identity {Quote.Of(name.Name)}.");
+                isWhole = false;
+            }
+            else
+            {
+                types.Context.Error(DiagnosticIds.UnknownIdentity, statement, $"The identity {Quote.Of(name.Name)} is not there: its features are off.");
+                isWhole = false;
+            }
+        }
+
+        restriction.Result.IdentityBases = [.. bases];
+        return isWhole;
+    }
+}
