@@ -11,6 +11,7 @@ using NetMcp.Devices.Listing;
 using NetMcp.Devices.Masking;
 using NetMcp.Devices.Operating;
 using NetMcp.Devices.Reading;
+using NetMcp.Devices.Schemas;
 using NetMcp.Devices.Sessions;
 
 namespace NetMcp.Devices;
@@ -19,7 +20,7 @@ namespace NetMcp.Devices;
 public static class DeviceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="ISecretMasker"/>), the inventory with
     /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -50,6 +51,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
         services.AddSingleton<IDeviceReader, DeviceReader>();
         services.AddSingleton<IDeviceEvents, DeviceEvents>();
+        services.AddDeviceSchemas();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

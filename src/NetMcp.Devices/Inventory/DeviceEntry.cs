@@ -41,6 +41,9 @@ public sealed record DeviceEntry
     /// <summary>The profile's name, when it is not to be detected.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>A folder of YANG modules, as a full path, for what the device does not give out; null for none.</summary>
+    public string? YangFolder { get; init; }
+
     /// <summary>Whether every change is forbidden.</summary>
     public bool ReadOnly { get; init; }
 
@@ -60,5 +63,5 @@ public sealed record DeviceEntry
     /// <summary>Whether sessions opened for the other entry are what this entry would open: labels may differ, nothing else.</summary>
     internal bool SameSessions(DeviceEntry other) => Name == other.Name && Address == other.Address && Port == other.Port &&
         Protocol == other.Protocol && User == other.User && Credential == other.Credential && ChangeUser == other.ChangeUser &&
-        ChangeCredential == other.ChangeCredential && Profile == other.Profile && Algorithms == other.Algorithms && Limits == other.Limits;
+        ChangeCredential == other.ChangeCredential && Profile == other.Profile && YangFolder == other.YangFolder && Algorithms == other.Algorithms && Limits == other.Limits;
 }

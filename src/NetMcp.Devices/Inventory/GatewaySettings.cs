@@ -15,6 +15,12 @@ public sealed record GatewaySettings
     /// <summary>The known_hosts file, as a full path.</summary>
     public string KnownHostsFile { get; init; } = "known_hosts";
 
+    /// <summary>The folder for what can be had again (modules of devices, the rest of long answers), as a full path; made when it is needed.</summary>
+    public string CacheFolder { get; init; } = "cache";
+
+    /// <summary>The most bytes of modules that are kept there (default 512 MiB).</summary>
+    public long CacheBytes { get; init; } = 512L * 1024 * 1024;
+
     /// <summary>The most bytes of a tool's answer when the call does not say (default 32 KiB).</summary>
     public int DefaultMaxBytes { get; init; } = 32 * 1024;
 

@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using NetMcp.Devices.Reading;
+using NetMcp.Devices.Schemas;
+using NetMcp.Devices.Schemas.Advertised;
 
 namespace NetMcp.Devices.Sessions;
 
@@ -14,8 +16,11 @@ internal sealed class Device(DeviceSessions sessions, RateLimiter queue)
     /// <summary>Reads under way, by what they ask for.</summary>
     public SharedReads SharedReads { get; } = new();
 
-    /// <summary>The namespaces of its modules.</summary>
+    /// <summary>The modules that it announces.</summary>
     public ModuleCatalog Modules { get; } = new();
+
+    /// <summary>Its schema.</summary>
+    public DeviceSchemaState Schema { get; } = new();
 
     public Task CloseAsync(CancellationToken cancellationToken) => Sessions.CloseAsync(cancellationToken);
 }

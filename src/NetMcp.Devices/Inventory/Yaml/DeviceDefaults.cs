@@ -21,13 +21,15 @@ internal sealed record DeviceDefaults
 
     public string? Profile { get; init; }
 
+    public string? YangFolder { get; init; }
+
     public bool ReadOnly { get; init; }
 
     public DeviceAlgorithms Algorithms { get; init; } = new();
 
     public DeviceLimits Limits { get; init; } = new();
 
-    public static DeviceDefaults Read(MapReader map, DeviceDefaults inherited, IReadOnlyDictionary<string, CredentialEntry?> credentials)
+    public static DeviceDefaults Read(MapReader map, DeviceDefaults inherited, IReadOnlyDictionary<string, CredentialEntry?> credentials, string folder)
     {
         var profile = map.Text("profile");
         DeviceSection.CheckOneOf(map, "profile", profile, DeviceProfiles.Names);
@@ -40,6 +42,7 @@ internal sealed record DeviceDefaults
             ChangeUser = map.Text("change_user") ?? inherited.ChangeUser,
             ChangeCredential = ReadReference(map, "change_credential", credentials) ?? inherited.ChangeCredential,
             Profile = profile ?? inherited.Profile,
+            YangFolder = FilePath.Resolve(map.Text("yang_folder"), folder) ?? inherited.YangFolder,
             ReadOnly = map.Boolean("read_only") ?? inherited.ReadOnly,
             Algorithms = ReadAlgorithms(map.Section("algorithms"), inherited.Algorithms),
             Limits = LimitsSection.Read(map.Section("limits"), inherited.Limits),

@@ -9,7 +9,7 @@ internal static class DeviceSection
 {
     private static readonly string[] Protocols = ["netconf-ssh"];
 
-    public static DeviceEntry? Read(MapReader map, DeviceDefaults defaults, IReadOnlyDictionary<string, CredentialEntry?> credentials)
+    public static DeviceEntry? Read(MapReader map, DeviceDefaults defaults, IReadOnlyDictionary<string, CredentialEntry?> credentials, string folder)
     {
         var name = ReadName(map);
         var address = map.RequiredText("address", "a host name or an address");
@@ -18,7 +18,7 @@ internal static class DeviceSection
             map.Mistakes.Add(map.Pair("address")!.Value, "'address' must be a host name or an IP address, without a port or a scheme ('port' is a key of its own).");
         }
 
-        var common = DeviceDefaults.Read(map, defaults, credentials);
+        var common = DeviceDefaults.Read(map, defaults, credentials, folder);
         var device = new
         {
             Protocol = map.Text("protocol") ?? Protocols[0],
@@ -52,6 +52,7 @@ internal static class DeviceSection
             Site = device.Site,
             Role = device.Role,
             Profile = common.Profile,
+            YangFolder = common.YangFolder,
             ReadOnly = common.ReadOnly,
             Algorithms = common.Algorithms,
             Limits = common.Limits,

@@ -9,7 +9,7 @@ internal static class GatewaySection
 
     public static GatewaySettings Read(MapReader? map, string folder)
     {
-        var defaults = new GatewaySettings { KnownHostsFile = Path.Combine(folder, "known_hosts") };
+        var defaults = new GatewaySettings { KnownHostsFile = Path.Combine(folder, "known_hosts"), CacheFolder = Path.Combine(folder, "cache") };
         if (map is null)
         {
             return defaults;
@@ -21,6 +21,8 @@ internal static class GatewaySection
             AllowedHosts = [.. map.Texts("allowed_hosts").Select(t => t.Text!)],
             AllowedOrigins = [.. map.Texts("allowed_origins").Select(t => t.Text!)],
             KnownHostsFile = FilePath.Resolve(map.Text("known_hosts"), folder) ?? defaults.KnownHostsFile,
+            CacheFolder = FilePath.Resolve(map.Text("cache"), folder) ?? defaults.CacheFolder,
+            CacheBytes = map.Size("cache_bytes", 1 << 20, 1L << 40) ?? defaults.CacheBytes,
             DefaultMaxBytes = (int?)map.Size("default_max_bytes", 1024, 16 << 20) ?? defaults.DefaultMaxBytes,
             MaxBytes = (int?)map.Size("max_bytes", 1024, 64 << 20) ?? defaults.MaxBytes,
             Handshakes = map.Integer("handshakes", 1, 1000) ?? defaults.Handshakes,

@@ -25,7 +25,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             gateway = GatewaySection.Read(main.Root.Section("gateway"), main.Folder);
             if (main.Root.Section("defaults") is { } map)
             {
-                defaults = DeviceDefaults.Read(map, defaults, _credentials);
+                defaults = DeviceDefaults.Read(map, defaults, _credentials, main.Folder);
                 map.ReportUnknownKeys();
             }
         }
@@ -93,7 +93,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             case YamlList list:
                 foreach (var item in list.Items)
                 {
-                    ReadDevice(item, root.Mistakes, defaults);
+                    ReadDevice(item, file, defaults);
                 }
 
                 break;
@@ -103,15 +103,16 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         }
     }
 
-    private void ReadDevice(YamlValue item, MistakeLog mistakes, DeviceDefaults defaults)
+    private void ReadDevice(YamlValue item, ConfigurationFile file, DeviceDefaults defaults)
     {
+        var mistakes = file.Root.Mistakes;
         if (item is not YamlMap map)
         {
             mistakes.Add(item, "A device must be a mapping: name, address, user, credential...");
             return;
         }
 
-        if (DeviceSection.Read(new MapReader(map, mistakes), defaults, _credentials) is not { } device)
+        if (DeviceSection.Read(new MapReader(map, mistakes), defaults, _credentials, file.Folder) is not { } device)
         {
             return;
         }

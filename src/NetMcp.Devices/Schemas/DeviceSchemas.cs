@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Logging;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Schemas;
+using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Schemas.Compiling;
+using NetMcp.Devices.Sessions;
+
+namespace NetMcp.Devices.Schemas;
+
+/// <summary>Core's port. Whoever asks waits for a making that goes on without them.</summary>
+internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
+{
+    private readonly DeviceFleet _fleet;
+    private readonly DeviceCalls _calls;
+    private readonly SchemaAcquisition _acquisition;
+    private readonly CompiledSchemas _compiled;
+    private readonly SchemaLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DeviceSchemas> _logger;
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _stopping = new();
+
+    public DeviceSchemas(
+        DeviceFleet fleet, DeviceCalls calls, SchemaAcquisition acquisition, CompiledSchemas compiled, SchemaLimits limits, IInventory inventory, TimeProvider time, ILogger<DeviceSchemas> logger)
+    {
+        (_fleet, _calls, _acquisition, _compiled, _limits, _time, _logger) = (fleet, calls, acquisition, compiled, limits, time, logger);
+        _slots = new SemaphoreSlim(limits.Acquisitions, limits.Acquisitions);
+        inventory.Changed += (_, change) => OnChanged(change);
+    }
+
+    public async Task<Outcome<DeviceSchema>> GetAsync(DeviceName device, CancellationToken cancellationToken)
+    {
+        if (!_fleet.Find(device).TryGet(out var found, out var failure))
+        {
+            return failure;
+        }
+
+        if (!(await StampAsync(found, cancellationToken).ConfigureAwait(false)).TryGet(out var stamp, out failure))
+        {
+            return failure;
+        }
+
+        var (known, remembered) = found.Schema.Find(stamp, _time.GetUtcNow());
+        if (remembered is not null)
+        {
+            return remembered;
+        }
+
+        if (known is not null && _compiled.Find(known.Key) is { } schema)
+        {
+            return known.With(schema);
+        }
+
+        return await found.Schema.JoinOrBegin(stamp, () => Task.Run(() => MakeAsync(found, stamp), CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+    }
+
+    /// <summary>Usually no rpc: a session's hello says whether the models are still the same.</summary>
+    private async Task<Outcome<string>> StampAsync(Device device, CancellationToken cancellationToken)
+    {
+        using var work = _fleet.BeginWork();
+        return await _calls.RunAsync(
+            device, async (lease, token) => (Outcome<string>)await device.Modules.StampAsync(lease.Session, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Outcome<DeviceSchema>> MakeAsync(Device device, string stamp)
+    {
+        var name = device.Sessions.Entry.Name;
+        Failure failure;
+        try
+        {
+            await _slots.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            try
+            {
+                if ((await _acquisition.RunAsync(device, stamp, _stopping.Token).ConfigureAwait(false)).TryGet(out var made, out failure!))
+                {
+                    device.Schema.Made(stamp, made.Known);
+                    return made.Schema;
+                }
+            }
+            finally
+            {
+                _slots.Release();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return new Failure(FailureCode.ShuttingDown, "The gateway is stopping and takes no new calls.") { Retryable = true };
+        }
+#pragma warning disable CA1031 // Nobody may be waiting: what broke is logged here, and told as a fault.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.SchemaFault(exception, name.Value);
+            failure = new Failure(FailureCode.InternalError, $"The gateway could not make the schema of {name}; its log says why.") { Device = name };
+        }
+
+        _logger.NoSchema(name.Value, failure.Message);
+        if (failure.Code is FailureCode.InternalError or FailureCode.LimitExceeded or FailureCode.NotSupported)
+        {
+            device.Schema.Failed(stamp, failure, _time.GetUtcNow() + _limits.FailureKept);
+        }
+
+        return failure;
+    }
+
+    private void OnChanged(InventoryChangedEventArgs change)
+    {
+        if (change.ByOperator)
+        {
+            foreach (var device in change.Current.Devices.Keys)
+            {
+                _fleet.Peek(device)?.Schema.Forget();
+            }
+        }
+    }
+}
