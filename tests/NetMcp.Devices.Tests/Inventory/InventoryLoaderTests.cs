@@ -39,6 +39,8 @@ public sealed class InventoryLoaderTests
         Assert.Equal(["/usr/local/bin/read-secret", "network/core"], Assert.IsType<HelperCredential>(core.Credential).Command);
         Assert.Equal(["wifi-code"], inventory.Gateway.Masking.Names);
         Assert.Equal(Path.Combine(folder.Folder, "known_hosts"), inventory.Gateway.KnownHostsFile);
+        Assert.Equal((Path.Combine(folder.Folder, "cache"), 512L << 20), (inventory.Gateway.CacheFolder, inventory.Gateway.CacheBytes));
+        Assert.Equal((Path.Combine(folder.Folder, "yang/core"), null), (core.YangFolder, edge.YangFolder));
     }
 
     [Fact]

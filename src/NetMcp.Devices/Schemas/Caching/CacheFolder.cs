@@ -6,7 +6,19 @@ internal static class CacheFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes a folder, and those above it that are not there.</summary>
-    public static void Create(string path) => Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    public static void Create(string path)
+    {
+        // The framework gives its mode to the last one alone.
+        if (!Directory.Exists(path))
+        {
+            if (Path.GetDirectoryName(path) is { } parent)
+            {
+                Create(parent);
+            }
+
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
 
     /// <summary>Writes a file in one step for whoever reads it: there is the old one, then the new one, and never a part.</summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

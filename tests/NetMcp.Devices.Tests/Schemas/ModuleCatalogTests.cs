@@ -6,7 +6,7 @@ using NetMcp.TestKit;
 using NetMcp.TestKit.FakePeer;
 using Xunit;
 
-namespace NetMcp.Devices.Tests.Reading;
+namespace NetMcp.Devices.Tests.Schemas;
 
 /// <summary>Devices whose hello does not name their modules.</summary>
 public sealed class ModuleCatalogTests() : PlayedDeviceTests(Yaml)
