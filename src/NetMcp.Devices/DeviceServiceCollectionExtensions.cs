@@ -49,6 +49,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<DeviceStates>();
         services.AddSingleton<DeviceCalls>();
         services.AddSingleton<IDeviceDirectory, DeviceDirectory>();
+        services.AddSingleton<INetworkCapabilities, KnownCapabilities>();
         services.AddSingleton<IDeviceReader, DeviceReader>();
         services.AddSingleton<IDeviceEvents, DeviceEvents>();
         services.AddDeviceSchemas();

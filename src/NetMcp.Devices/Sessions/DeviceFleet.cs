@@ -6,6 +6,7 @@ using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Credentials;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Text;
+using NetMcp.Netconf.Capabilities;
 
 namespace NetMcp.Devices.Sessions;
 
@@ -59,6 +60,10 @@ internal sealed class DeviceFleet
 
     /// <summary>The device if anybody has asked for it yet.</summary>
     public Device? Peek(DeviceName name) => _devices.TryGetValue(name, out var device) ? device.Value : null;
+
+    /// <summary>The last hello of every device that has said one.</summary>
+    public IEnumerable<NetconfCapabilities> Hellos() =>
+        _devices.Values.Where(device => device.IsValueCreated).Select(device => device.Value.Sessions.Hello).OfType<NetconfCapabilities>();
 
     public Failure Unknown(string name)
     {

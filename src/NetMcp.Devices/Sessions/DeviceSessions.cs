@@ -5,6 +5,7 @@ using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Failures;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Profiles;
+using NetMcp.Netconf.Capabilities;
 using NetMcp.Netconf.Session;
 
 namespace NetMcp.Devices.Sessions;
@@ -49,6 +50,9 @@ internal sealed class DeviceSessions
 
     /// <summary>The profile that the last hello showed; null before the first.</summary>
     public DeviceProfile? Profile { get; private set; }
+
+    /// <summary>What the last hello announced; null before the first.</summary>
+    public NetconfCapabilities? Hello { get; private set; }
 
     /// <summary>Whether a session is being opened.</summary>
     public bool IsConnecting
@@ -274,6 +278,7 @@ internal sealed class DeviceSessions
             if (!_closing.IsCancellationRequested)
             {
                 Profile = profile;
+                Hello = session.Session.Capabilities;
                 _sessions.Add(session);
                 session.Watch(TryRetire);
                 _logger.SessionOpen(Entry.Name.Value, session.Purpose, session.Session.SessionId, profile.Name);

@@ -33,6 +33,7 @@ internal static class McpServiceCollectionExtensions
         services.AddSingleton<IServerFeature, LoggingLevelFeature>();
         services.AddSingleton<IServerFeature, SubscribeFeature>();
         services.AddSingleton<IServerFeature, ListenFeature>();
+        services.AddSingleton<IServerFeature, NetworkExtensionFeature>();
         return services;
     }
 
