@@ -8,8 +8,9 @@ status=0
 dotnet format NetMcp.sln --verify-no-changes --no-restore || status=1
 
 if command -v shellcheck >/dev/null; then
+    # An if, not an &&: with pipefail a last file that is no script would make the loop, and so the check, fail.
     git ls-files | while read -r file; do
-        head -n 1 "$file" 2>/dev/null | grep -qE '^#!.*\b(ba)?sh\b' && echo "$file"
+        if head -n 1 "$file" 2>/dev/null | grep -qE '^#!.*\b(ba)?sh\b'; then echo "$file"; fi
     done | xargs shellcheck --external-sources --severity=warning || status=1
 else
     echo "lint: shellcheck is not installed, shell scripts are not checked"
