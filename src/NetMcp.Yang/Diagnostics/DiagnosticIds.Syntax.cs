@@ -42,6 +42,36 @@ public static partial class DiagnosticIds
     /// <summary>A source that is no module or submodule (RFC 7950 sections 7.1 and 7.2).</summary>
     public const string NoModule = "YANG1013";
 
+    /// <summary>A keyword that YANG does not have (RFC 7950 section 14).</summary>
+    public const string UnknownKeyword = "YANG1020";
+
+    /// <summary>A statement where its parent does not take it (RFC 7950 section 14).</summary>
+    public const string MisplacedStatement = "YANG1021";
+
+    /// <summary>A statement that only YANG 1.1 has in this place, in a module of YANG 1 (RFC 7950 section 1.1).</summary>
+    public const string OnlyInVersion11 = "YANG1022";
+
+    /// <summary>A statement that its parent takes once, for a second time (RFC 7950 section 14).</summary>
+    public const string RepeatedStatement = "YANG1023";
+
+    /// <summary>A statement without one that it must have (RFC 7950 section 14).</summary>
+    public const string MissingStatement = "YANG1024";
+
+    /// <summary>A module's header, linkage, meta, revision and body statements out of this order (RFC 7950 section 14).</summary>
+    public const string StatementOutOfOrder = "YANG1025";
+
+    /// <summary>A statement without the argument that it needs (RFC 7950 section 14).</summary>
+    public const string MissingArgument = "YANG1026";
+
+    /// <summary>An argument of a statement that takes none (RFC 7950 section 14).</summary>
+    public const string UnexpectedArgument = "YANG1027";
+
+    /// <summary>An argument that is not what the statement's grammar says (RFC 7950 section 14).</summary>
+    public const string InvalidArgument = "YANG1028";
+
+    /// <summary>An argument that is not quite what the grammar says, though there is no doubt what it means: a warning.</summary>
+    public const string LaxArgument = "YANG1029";
+
     /// <summary>A source longer than the limit.</summary>
     public const string SourceTooLong = "YANG9001";
 

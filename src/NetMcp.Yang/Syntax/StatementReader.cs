@@ -79,7 +79,7 @@ internal sealed class StatementReader(string text, YangParseLimits limits, Synta
         }
 
         var word = scanner.ReadUnquoted(quotesEnd: true);
-        if (!YangKeywords.TryRead(word, out var prefix, out var keyword))
+        if (!YangKeywords.TryRead(word, out var kind, out var prefix, out var keyword))
         {
             findings.Error(
                 DiagnosticIds.KeywordExpected,
@@ -95,6 +95,7 @@ internal sealed class StatementReader(string text, YangParseLimits limits, Synta
         var argument = ReadArgument(ref scanner, separated);
         var statement = new YangStatement
         {
+            Kind = kind,
             Prefix = prefix,
             Keyword = keyword,
             Position = position,
@@ -181,7 +182,7 @@ internal sealed class StatementReader(string text, YangParseLimits limits, Synta
     private static bool BeginsStatement(Scanner scanner, YangStatement? statement) =>
         statement is not null
         && scanner.Position.Line > statement.ArgumentPosition.Line
-        && YangKeywords.TryGet(scanner.ReadUnquoted(quotesEnd: true), out _);
+        && YangKeywords.KindOf(scanner.ReadUnquoted(quotesEnd: true)) != YangKeyword.None;
 
     private void SkipBroken(ref Scanner scanner)
     {

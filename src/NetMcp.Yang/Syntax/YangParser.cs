@@ -1,4 +1,5 @@
 using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Syntax.Grammar;
 
 namespace NetMcp.Yang.Syntax;
 
@@ -34,7 +35,13 @@ public static class YangParser
             root = null;
         }
 
-        findings.SettleVersion(root?.Find("yang-version")?.Argument == "1.1");
+        var version11 = root?.Find("yang-version")?.Argument == "1.1";
+        findings.SettleVersion(version11);
+        if (root is not null)
+        {
+            new StatementCheck(version11, findings).Check(root);
+        }
+
         return new(root, findings.InOrder());
     }
 }

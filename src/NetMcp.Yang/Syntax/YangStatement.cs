@@ -15,6 +15,9 @@ public sealed class YangStatement
     /// <summary>The keyword, without prefix.</summary>
     public required string Keyword { get; init; }
 
+    /// <summary>Which of YANG's own keywords it is; <see cref="YangKeyword.None"/> for an extension's or an unknown one.</summary>
+    internal YangKeyword Kind { get; init; }
+
     /// <summary>The argument, quotes taken off and concatenations joined (RFC 7950 section 6.1.3); null when there is none.</summary>
     public string? Argument { get; internal init; }
 
