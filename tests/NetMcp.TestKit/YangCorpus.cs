@@ -34,6 +34,13 @@ public static class YangCorpus
     /// <summary>The folders of OpenConfig that hold modules.</summary>
     public static IReadOnlyList<string> OpenConfigFolders => [.. OpenConfig.Select(file => Path.GetDirectoryName(file)!).Distinct()];
 
+    /// <summary>Where the imports and submodules of a file are found.</summary>
+    public static IReadOnlyList<string> SearchFoldersFor(string file)
+    {
+        string[] common = [Path.Combine(Root, "ietf"), Path.Combine(Root, "iana")];
+        return ShortName(file).StartsWith("openconfig", StringComparison.Ordinal) ? [.. OpenConfigFolders, .. common] : common;
+    }
+
     /// <summary>The file's path seen from the corpus, for messages.</summary>
     public static string ShortName(string file) => Path.GetRelativePath(Root, file);
 

@@ -6,17 +6,22 @@ namespace NetMcp.Yang.Tests.Syntax;
 
 public sealed class CorpusParseTests
 {
-    [RequiresFact(Prerequisite.YangCorpus)]
-    public void Corpus_EveryModule_ParsesWithoutError()
+    [RequiresFact(Prerequisite.YangCorpus | Prerequisite.Yanglint)]
+    public async Task Corpus_EveryModule_ParsesUnlessYanglintRejectsItToo()
     {
         var files = YangCorpus.All;
-        var faulty = files
-            .Select(file => YangParser.Parse(new(YangCorpus.ShortName(file), File.ReadAllText(file))))
-            .Where(result => !result.Succeeded)
-            .SelectMany(result => result.Diagnostics)
-            .Select(item => item.ToString());
-
         Assert.NotEmpty(files);
-        Assert.Empty(faulty);
+
+        List<string> onlyOurs = [];
+        foreach (var file in files)
+        {
+            var result = YangParser.Parse(new(YangCorpus.ShortName(file), await File.ReadAllTextAsync(file)));
+            if (!result.Succeeded && await Yanglint.FindErrorAsync(file, YangCorpus.SearchFoldersFor(file)) is null)
+            {
+                onlyOurs.AddRange(result.Diagnostics.Select(item => item.ToString()));
+            }
+        }
+
+        Assert.Empty(onlyOurs);
     }
 }

@@ -35,8 +35,7 @@ internal sealed class StatementCheck(bool version11, SyntaxFindings findings)
     // An extension that nobody here knows may be ignored in its entirety (RFC 7950 section 6.3.1), and is.
     private void VisitExtension(YangStatement statement)
     {
-        if (!statement.ChildSpan.IsEmpty
-            && _modulesByPrefix.TryGetValue(statement.Prefix!, out var module)
+        if (_modulesByPrefix.TryGetValue(statement.Prefix!, out var module)
             && StatementRules.OfExtension(module, statement.Keyword) is { } rule)
         {
             _waiting.Push((statement, rule));
