@@ -9,6 +9,11 @@ internal enum ValueForm
     /// <summary>A default in a module: integers may be hexadecimal or octal too (RFC 7950 section 9.2.1).</summary>
     Schema,
 
+    /// <summary>
+    /// Text with module names as prefixes, whatever its type: a value as <see cref="Data.DataNode.Value"/> has it, or a key in a path.
+    /// </summary>
+    JsonText,
+
     /// <summary>A JSON string, without its quotes and escapes.</summary>
     JsonString,
 

@@ -15,6 +15,9 @@ internal enum ValueRule
     /// <summary>A pattern does not match, or an inverted one does (sections 9.4.5 and 9.4.6).</summary>
     Pattern,
 
+    /// <summary>Whether a pattern matches would take too many steps to tell.</summary>
+    PatternCost,
+
     /// <summary>It is no enum of the type (section 9.6).</summary>
     Enum,
 

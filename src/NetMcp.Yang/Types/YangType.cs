@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetMcp.Yang.Schema;
+using NetMcp.Yang.Types.Values;
 using NetMcp.Yang.XPath;
 
 namespace NetMcp.Yang.Types;
@@ -77,4 +78,7 @@ public sealed class YangType
 
     /// <summary>The units of the closest typedef that has them.</summary>
     public string? Units { get; internal set; }
+
+    /// <summary>Finds its enums, bits and identities by name; made when a value is first read.</summary>
+    internal TypeIndex Index => field ??= new(this);
 }

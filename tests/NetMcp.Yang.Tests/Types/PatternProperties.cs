@@ -18,7 +18,7 @@ public sealed class PatternProperties
             var referee = new Regex(@"\A(?:" + text + @")\z", RegexOptions.NonBacktracking);
             Assert.All(values, value => Assert.Equal(referee.IsMatch(value), pattern.IsMatch(value)));
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), property);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PatternProperties
                 pattern.IsMatch(new(text));
             }
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), property);
     }
 
     private static Gen<string> Values() => Gen.Elements('a', 'b', 'c', '-').ArrayOf().Select(characters => new string(characters));

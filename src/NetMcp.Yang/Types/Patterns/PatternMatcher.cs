@@ -7,7 +7,7 @@ namespace NetMcp.Yang.Types.Patterns;
 internal sealed class PatternMatcher
 {
     /// <summary>The most steps of making states for one value.</summary>
-    public const long MaxSteps = 20_000_000;
+    public const long MaxSteps = 5_000_000;
 
     // What may be kept of the deterministic automaton, in array slots; then it is made anew.
     private const int MaxSlots = 64 * 1024;
