@@ -17,6 +17,9 @@ internal sealed class SyntaxFindings(string source)
 
     public int Count => _items.Count;
 
+    /// <summary>Whether there are more errors than are kept: looking for others is work for nothing.</summary>
+    public bool IsOverflowing => _hasDroppedError;
+
     public void Error(string id, SourcePosition position, string message) => Add(new(id, DiagnosticSeverity.Error, position, message));
 
     public void Warning(string id, SourcePosition position, string message) => Add(new(id, DiagnosticSeverity.Warning, position, message));

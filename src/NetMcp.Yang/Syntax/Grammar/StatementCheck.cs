@@ -16,7 +16,7 @@ internal sealed class StatementCheck(bool version11, SyntaxFindings findings)
     {
         ReadPrefixes(root);
         Visit(root, null);
-        while (_waiting.TryPop(out var next))
+        while (!findings.IsOverflowing && _waiting.TryPop(out var next))
         {
             CheckChildren(next.Statement, next.Rule);
         }
@@ -68,6 +68,11 @@ internal sealed class StatementCheck(bool version11, SyntaxFindings findings)
         YangStatement? lastInOrder = null;
         foreach (var child in parent.ChildSpan)
         {
+            if (findings.IsOverflowing)
+            {
+                return;
+            }
+
             if (child.Prefix is not null)
             {
                 VisitExtension(child);
