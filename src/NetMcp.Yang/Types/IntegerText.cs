@@ -3,29 +3,49 @@ namespace NetMcp.Yang.Types;
 /// <summary>Reads integers (RFC 7950 section 9.2.1). Written out by hand: it runs once for every number of a datastore.</summary>
 internal static class IntegerText
 {
-    /// <summary>Reads a decimal integer; in a module also a hexadecimal or octal one.</summary>
-    /// <param name="text">The text, without white space around it.</param>
-    /// <param name="isInModule">Whether <c>0x1f</c> and <c>017</c> are hexadecimal and octal.</param>
-    /// <param name="value">The value; any that has more than 64 bits is beyond every type.</param>
-    /// <param name="isCanonical">Whether the text is the canonical form of the value.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, bool isInModule, out Int128 value, out bool isCanonical)
+    // So many decimal digits always fit into a long.
+    private const int AlwaysFit = 18;
+
+    /// <summary>Reads a canonical decimal integer that fits into a long; false when another way of reading has to decide.</summary>
+    public static bool TryReadFast(ReadOnlySpan<char> text, out long value)
     {
-        value = default;
-        isCanonical = false;
-        if (text.IsEmpty)
+        value = 0;
+        var at = !text.IsEmpty && text[0] == '-' ? 1 : 0;
+        if (text.Length <= at || text.Length > AlwaysFit || (text[at] == '0' && text.Length > 1))
         {
             return false;
         }
 
-        var isNegative = text[0] == '-';
-        var digits = isNegative || text[0] == '+' ? text[1..] : text;
-        if (digits.IsEmpty || !TryMagnitude(digits, isInModule, out var magnitude))
+        for (var index = at; index < text.Length; index++)
+        {
+            var digit = (uint)(text[index] - '0');
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        value = at == 1 ? -value : value;
+        return true;
+    }
+
+    /// <summary>Reads a decimal integer; in a module also a hexadecimal or octal one.</summary>
+    /// <param name="text">The text, without white space around it.</param>
+    /// <param name="isInModule">Whether <c>0x1f</c> and <c>017</c> are hexadecimal and octal.</param>
+    /// <param name="value">The value; none that has more than 64 bits is read, for it is beyond every type.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, bool isInModule, out Int128 value)
+    {
+        value = default;
+        var isNegative = text.StartsWith('-');
+        var digits = isNegative || text.StartsWith('+') ? text[1..] : text;
+        if (!TryMagnitude(digits, isInModule, out var magnitude))
         {
             return false;
         }
 
         value = isNegative ? -(Int128)magnitude : magnitude;
-        isCanonical = text[0] != '+' && (digits[0] != '0' || text.Length == 1);
         return true;
     }
 
@@ -44,28 +64,13 @@ internal static class IntegerText
         magnitude = 0;
         foreach (var character in digits)
         {
-            var digit = (uint)(character - '0');
-            if (digit > 9)
-            {
-                digit = (uint)((character | 0x20) - 'a') + 10;
-                if (digit is < 10 or > 15)
-                {
-                    return false;
-                }
-            }
-
-            if (digit >= radix)
+            var digit = char.IsAsciiDigit(character) ? (uint)character - '0' : char.IsAsciiHexDigit(character) ? (character | 0x20u) - 'a' + 10 : radix;
+            if (digit >= radix || magnitude > (ulong.MaxValue - digit) / radix)
             {
                 return false;
             }
 
-            var next = unchecked((magnitude * radix) + digit);
-            if (magnitude > (ulong.MaxValue - digit) / radix)
-            {
-                return false;
-            }
-
-            magnitude = next;
+            magnitude = (magnitude * radix) + digit;
         }
 
         return !digits.IsEmpty;

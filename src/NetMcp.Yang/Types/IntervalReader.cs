@@ -95,7 +95,7 @@ internal static class IntervalReader
             default:
                 return baseType == YangBaseType.Decimal64
                     ? DecimalText.TryRead(text, fractionDigits, takesZeros: false, out bound)
-                    : IntegerText.TryRead(text, isInModule: false, out bound, out _);
+                    : IntegerText.TryRead(text, isInModule: false, out bound);
         }
     }
 

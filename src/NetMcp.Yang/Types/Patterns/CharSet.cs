@@ -36,26 +36,9 @@ internal sealed class CharSet
         return new(merged.ToImmutable());
     }
 
-    /// <summary>The code points that a predicate takes.</summary>
-    public static CharSet Where(Func<int, bool> takes)
-    {
-        var ranges = ImmutableArray.CreateBuilder<CodePointRange>();
-        var first = -1;
-        for (var codePoint = 0; codePoint <= MaxCodePoint + 1; codePoint++)
-        {
-            if (codePoint <= MaxCodePoint && takes(codePoint))
-            {
-                first = first < 0 ? codePoint : first;
-            }
-            else if (first >= 0)
-            {
-                ranges.Add(new(first, codePoint - 1));
-                first = -1;
-            }
-        }
-
-        return new(ranges.ToImmutable());
-    }
+    /// <summary>The characters of the basic plane that a predicate takes.</summary>
+    public static CharSet Where(Func<char, bool> takes) =>
+        Of(Enumerable.Range(0, char.MaxValue + 1).Where(character => takes((char)character)).Select(character => new CodePointRange(character, character)));
 
     public CharSet Complement()
     {

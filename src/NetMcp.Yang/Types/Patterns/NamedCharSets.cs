@@ -63,18 +63,18 @@ internal static class NamedCharSets
         "." => CharSet.Of([new('\n', '\n'), new('\r', '\r')]).Complement(),
         "s" => CharSet.Of([new(' ', ' '), new('\t', '\t'), new('\n', '\n'), new('\r', '\r')]),
         "d" => Find("Nd"),
-        "w" => CharSet.Where(codePoint => MajorClass(codePoint) is not ('P' or 'Z' or 'C')),
+        "w" => CategoryRuns.Where(category => MajorClass(category) is not ('P' or 'Z' or 'C')),
 
-        // XML 1.0 (second edition) Letter and NameChar, which the framework's tables are of too.
-        "i" => CharSet.Where(codePoint => codePoint is ':' || (codePoint <= char.MaxValue && XmlConvert.IsStartNCNameChar((char)codePoint))),
-        "c" => CharSet.Where(codePoint => codePoint is ':' || (codePoint <= char.MaxValue && XmlConvert.IsNCNameChar((char)codePoint))),
-        _ when Categories.TryGetValue(name, out var category) => CharSet.Where(codePoint => CharUnicodeInfo.GetUnicodeCategory(codePoint) == category),
-        _ when IsCategory(name) => CharSet.Where(codePoint => MajorClass(codePoint) == name[0]),
+        // XML 1.0 (second edition) Letter and NameChar, which the framework's tables are of too; all are in the basic plane.
+        "i" => CharSet.Where(character => character is ':' || XmlConvert.IsStartNCNameChar(character)),
+        "c" => CharSet.Where(character => character is ':' || XmlConvert.IsNCNameChar(character)),
+        _ when Categories.TryGetValue(name, out var category) => CategoryRuns.Where(one => one == category),
+        _ when IsCategory(name) => CategoryRuns.Where(category => MajorClass(category) == name[0]),
         _ when UnicodeBlocks.Find(name) is { } block => CharSet.Of(block),
         _ => null,
     };
 
-    private static char MajorClass(int codePoint) => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
+    private static char MajorClass(UnicodeCategory category) => category switch
     {
         <= UnicodeCategory.OtherLetter => 'L',
         <= UnicodeCategory.EnclosingMark => 'M',
