@@ -26,8 +26,9 @@ public static class YangCompiler
         features.EvaluateAll();
         new IdentityLinker(context, features).Link();
         var types = new TypeResolver(context, features);
-        new Assembly(context, features, types).Run();
-        var schema = new SchemaFinisher(context, types).Finish();
+        var assembly = new Assembly(context, features, types);
+        assembly.Run();
+        var schema = new SchemaFinisher(context, features, types).Finish(assembly.Builder);
         return new(schema, [.. context.Diagnostics.Items]);
     }
 }

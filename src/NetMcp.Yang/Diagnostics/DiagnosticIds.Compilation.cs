@@ -75,6 +75,15 @@ public static partial class DiagnosticIds
     /// <summary>A definition refers to one that is closer to its end (RFC 7950 section 7.21.2).</summary>
     public const string StatusOfReference = "YANG2029";
 
+    /// <summary>An extension statement lacks its argument, or has one that it should not have (RFC 7950 section 7.19.2).</summary>
+    public const string ExtensionArgument = "YANG2030";
+
+    /// <summary>A submodule of YANG 1 refers to a definition of a submodule that it does not include (RFC 6020 section 7.2.2).</summary>
+    public const string NotIncluded = "YANG2031";
+
+    /// <summary>YANG 1 allows one base only (RFC 6020 sections 7.16.2 and 9.10.2).</summary>
+    public const string SeveralBases = "YANG2032";
+
     // The tree.
 
     /// <summary>A sibling with this name exists (RFC 7950 section 6.2.1).</summary>

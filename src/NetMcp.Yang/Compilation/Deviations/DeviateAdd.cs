@@ -35,6 +35,9 @@ internal static class DeviateAdd
                     DiagnosticIds.BadDeviation,
                     statement,
                     $"{Quote.Of(target.Name)} has a {statement.Keyword} already; \"deviate replace\" would change it.");
+
+                // What the device does is clear, rule or not, and this is what the schema is for.
+                target.Replace(statement.Keyword, property);
             }
         }
     }

@@ -25,20 +25,19 @@ internal static class DeviateReplace
                     statement,
                     $"A {statement.Keyword} of the {NodeKinds.KeywordOf(target.Kind)} {Quote.Of(target.Name)} cannot be replaced.");
             }
-            else if (target.Find(statement.Keyword) is null && !HasOneAnyway(statement.Keyword))
-            {
-                context.Error(
-                    DiagnosticIds.BadDeviation,
-                    statement,
-                    $"{Quote.Of(target.Name)} has no {statement.Keyword} that could be replaced; \"deviate add\" would give it one.");
-            }
             else
             {
+                if (target.Find(statement.Keyword) is null)
+                {
+                    context.Error(
+                        DiagnosticIds.BadDeviation,
+                        statement,
+                        $"{Quote.Of(target.Name)} has no {statement.Keyword} that could be replaced; \"deviate add\" would give it one.");
+                }
+
+                // What the device does is clear, rule or not, and this is what the schema is for.
                 target.Replace(statement.Keyword, property);
             }
         }
     }
-
-    // These have a value on every node that may have them, written or not.
-    private static bool HasOneAnyway(string keyword) => keyword is "config" or "mandatory" or "min-elements" or "max-elements";
 }

@@ -4,6 +4,7 @@ using NetMcp.Yang.Compilation.Features;
 using NetMcp.Yang.Compilation.LeafRefs;
 using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Compilation.Templates;
 using NetMcp.Yang.Compilation.Types;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Types;
@@ -68,6 +69,7 @@ internal sealed class Assembly
             _builder.Build(unit.Root, unit.Scope, parent: null, module.Roots, module);
         }
 
+        TemplateReader.Read(module, _builder);
         _augments.RootsAdded(module);
         foreach (var unit in module.Units)
         {

@@ -14,6 +14,7 @@ internal sealed class UsesExpander(CompileContext context, FeatureSet features, 
 
     private readonly HashSet<YangStatement> _open = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<YangStatement> _used = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<YangStatement> _checked = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<YangStatement> _reported = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlySet<YangStatement> Used => _used;
@@ -35,6 +36,11 @@ internal sealed class UsesExpander(CompileContext context, FeatureSet features, 
         {
             Report(uses, DiagnosticIds.GroupingCycle, $"The grouping {Quote.Of(uses.Argument)} uses itself.");
             return;
+        }
+
+        if (_checked.Add(uses))
+        {
+            VisibilityRule.Check(context, scope, grouping, uses);
         }
 
         _used.Add(grouping.Statement);
@@ -111,14 +117,16 @@ internal sealed class UsesExpander(CompileContext context, FeatureSet features, 
         NodeDraft? found = null;
         foreach (var step in (statement.Argument ?? "").Split('/'))
         {
-            // All that a grouping brings is in one namespace, so the name alone tells; a prefix has to be one nevertheless.
+            // All that a grouping brings is in the module that uses it, which the text's own prefix means too (RFC 7950 section 6.5).
             var name = QName.Parse(step.Trim());
-            if (context.Resolve(name.Prefix, scope, statement) is null)
+            if (context.Resolve(name.Prefix, scope, statement) is not { } named)
             {
                 return null;
             }
 
-            found = found is null ? added.Find(name.Name) : found.Children.Find(module, name.Name);
+            found = !ReferenceEquals(named, module) && !ReferenceEquals(named, scope.Unit.Module) ? null
+                : found is null ? added.Find(name.Name)
+                : found.Children.Find(module, name.Name);
             if (found is null)
             {
                 Report(statement, DiagnosticIds.TargetNotFound, $"The grouping has no node {Quote.Of(statement.Argument)}.");

@@ -121,17 +121,27 @@ internal ref struct IfFeatureParser
         return _isOn(name.ToString());
     }
 
+    // An operator has space on both sides, parentheses or not: that is what the rule says (RFC 7950 section 14, if-feature-expr).
     private bool TakeWord(string word)
     {
+        var hasSpaceBefore = _at == 0 || IsSpace(_at - 1) || word == "not";
         SkipSpace();
+        hasSpaceBefore |= _at > 0 && IsSpace(_at - 1);
         if (!Word().SequenceEqual(word))
         {
             return false;
         }
 
         _at += word.Length;
+        if (!hasSpaceBefore || (_at < _text.Length && !IsSpace(_at)))
+        {
+            _problem ??= $"\"{word}\" needs space around it at character {_at - word.Length + 1}";
+        }
+
         return true;
     }
+
+    private readonly bool IsSpace(int index) => _text[index] is ' ' or '\t' or '\r' or '\n';
 
     private readonly ReadOnlySpan<char> Word()
     {
@@ -142,7 +152,7 @@ internal ref struct IfFeatureParser
 
     private void SkipSpace()
     {
-        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n')
+        while (_at < _text.Length && IsSpace(_at))
         {
             _at++;
         }

@@ -29,7 +29,7 @@ internal sealed class DataPaths(CompileContext context)
     {
         if (place.Node is null)
         {
-            return place.Template is { } template ? Find(template, template.Children, module.Name, name) : Root(module, name);
+            return (place.Template is { } template ? Find(template, template.Children, module.Name, name) : null) ?? Root(module, name);
         }
 
         var node = place.Node is OperationNode operation ? (place.IsOutput ? operation.Output : operation.Input) : place.Node;

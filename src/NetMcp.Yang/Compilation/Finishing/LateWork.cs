@@ -11,6 +11,9 @@ internal sealed class LateWork
 
     /// <summary>The leafs and leaf-lists: leafrefs are bound to what they refer to, then defaults are read.</summary>
     public List<LateLeaf> Leafs { get; } = [];
+
+    /// <summary>The nodes that augments added to nodes of other modules.</summary>
+    public List<(NodeDraft Draft, SchemaNode Node)> Augmenting { get; } = [];
 }
 
 /// <summary>A leaf or leaf-list to look at again.</summary>

@@ -15,13 +15,17 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
     private readonly ListFinisher _lists = new(context);
 
     /// <summary>Makes the nodes of one parent.</summary>
-    public ImmutableArray<SchemaNode> Finish(IReadOnlyList<NodeDraft> drafts, SchemaNode? parent, Surroundings around, SiblingNames names)
+    public ImmutableArray<SchemaNode> Finish(IReadOnlyList<NodeDraft> drafts, SchemaNode? parent, Surroundings around) =>
+        Finish(drafts, parent, around, new());
+
+    private ImmutableArray<SchemaNode> Finish(IReadOnlyList<NodeDraft> drafts, SchemaNode? parent, Surroundings around, DataNames dataNames)
     {
         var nodes = ImmutableArray.CreateBuilder<SchemaNode>(drafts.Count);
+        var names = new SiblingNames(context, dataNames);
         foreach (var draft in drafts)
         {
             // What a feature or deviation takes away still has its name, which no other may have.
-            if (names.TryTake(draft) && !draft.IsDisabled && !draft.IsNotSupported && Finish(draft, parent, around, names) is { } node)
+            if (names.TryTake(draft) && !draft.IsDisabled && !draft.IsNotSupported && Finish(draft, parent, around, dataNames) is { } node)
             {
                 nodes.Add(node);
             }
@@ -30,7 +34,7 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
         return nodes.DrainToImmutable();
     }
 
-    private SchemaNode? Finish(NodeDraft draft, SchemaNode? parent, Surroundings around, SiblingNames names)
+    private SchemaNode? Finish(NodeDraft draft, SchemaNode? parent, Surroundings around, DataNames dataNames)
     {
         if (draft.Kind is SchemaNodeKind.Action or SchemaNodeKind.Notification && IsMisplaced(draft, around))
         {
@@ -39,6 +43,11 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
 
         var node = Make(draft);
         node.Parent = parent;
+        if (draft.IsTopOfAugment && !ReferenceEquals(parent?.Module, node.Module))
+        {
+            late.Augmenting.Add((draft, node));
+        }
+
         var inside = _common.Read(draft, node, around);
         if (node is LeafNode or LeafListNode)
         {
@@ -50,29 +59,9 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
             inside = inside with { IsBelowKeylessList = around.IsBelowKeylessList || draft.Find("key") is null };
         }
 
-        node.Children = node switch
-        {
-            ChoiceNode => FinishCases(draft, node, inside, names),
-            CaseNode => Finish(draft.Children, node, inside, names),
-            _ => Finish(draft.Children, node, inside, new(context)),
-        };
+        // What is in a choice shares its names with the choice's siblings, for data shows neither choice nor case.
+        node.Children = Finish(draft.Children, node, inside, node is ChoiceNode or CaseNode ? dataNames : new());
         return FinishKind(draft, node) ? node : null;
-    }
-
-    // Cases have names of their own; what is in them shares the names of the choice's siblings.
-    private ImmutableArray<SchemaNode> FinishCases(NodeDraft choice, SchemaNode node, Surroundings inside, SiblingNames outer)
-    {
-        var cases = ImmutableArray.CreateBuilder<SchemaNode>(choice.Children.Count);
-        var caseNames = new SiblingNames(context);
-        foreach (var draft in choice.Children)
-        {
-            if (caseNames.TryTake(draft) && !draft.IsDisabled && !draft.IsNotSupported && Finish(draft, node, inside, outer) is { } finished)
-            {
-                cases.Add(finished);
-            }
-        }
-
-        return cases.DrainToImmutable();
     }
 
     private bool FinishKind(NodeDraft draft, SchemaNode node)

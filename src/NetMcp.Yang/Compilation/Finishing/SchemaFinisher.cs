@@ -1,28 +1,60 @@
+using System.Collections.Immutable;
+using NetMcp.Yang.Compilation.Checks;
+using NetMcp.Yang.Compilation.Expansion;
+using NetMcp.Yang.Compilation.Features;
+using NetMcp.Yang.Compilation.Loading;
+using NetMcp.Yang.Compilation.Templates;
 using NetMcp.Yang.Compilation.Types;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Compilation.Finishing;
 
 /// <summary>Makes the schema from the drafts of all modules.</summary>
-internal sealed class SchemaFinisher(CompileContext context, TypeResolver types)
+internal sealed class SchemaFinisher(CompileContext context, FeatureSet features, TypeResolver types)
 {
-    public YangSchema Finish()
+    public YangSchema Finish(DraftBuilder builder)
     {
         var late = new LateWork();
         var xpaths = new XPathTable(context);
         var nodes = new NodeFinisher(context, types, xpaths, late);
-        foreach (var module in context.Modules.Where(module => module.IsImplemented))
+        foreach (var module in context.Modules)
         {
-            module.Schema.IsImplemented = true;
-            module.Schema.Children = nodes.Finish(module.Roots, parent: null, Surroundings.Top, new(context));
-            module.Schema.AugmentedBy = [.. module.AugmentedBy];
-            module.Schema.DeviatedBy = [.. module.DeviatedBy];
+            if (module.IsImplemented)
+            {
+                Finish(module, nodes, late);
+            }
+
+            module.Schema.Annotations = AnnotationReader.Read(module, features, types);
         }
 
         new LeafPass(context, types, new(context, types, xpaths, new(context))).Run(late);
-        return new(
-            [.. context.Modules.Select(module => module.Schema).OrderBy(module => module.Name, StringComparer.Ordinal).ThenBy(module => module.Revision, StringComparer.Ordinal)],
-            [.. context.Degraded()],
-            SchemaHash.Of(context.Modules));
+        AugmentRule.Check(context, late);
+        var walk = new StatementWalk(context);
+        walk.Run();
+        UnusedDefinitions.Check(context, walk, types, builder, xpaths);
+
+        var modules = context.Modules.Select(module => module.Schema)
+            .OrderBy(module => module.Name, StringComparer.Ordinal)
+            .ThenBy(module => module.Revision, StringComparer.Ordinal);
+        return new([.. modules], [.. context.Degraded()], SchemaHash.Of(context.Modules));
+    }
+
+    private static void Finish(ModuleDraft module, NodeFinisher nodes, LateWork late)
+    {
+        module.Schema.IsImplemented = true;
+        module.Schema.Children = nodes.Finish(module.Roots, parent: null, Surroundings.Top);
+        module.Schema.AugmentedBy = [.. module.AugmentedBy];
+        module.Schema.DeviatedBy = [.. module.DeviatedBy];
+        var templates = ImmutableArray.CreateBuilder<DataTemplate>(module.Templates.Count);
+        foreach (var draft in module.Templates)
+        {
+            DataTemplate? template = null;
+            late.Template = () => template!;
+            template = new(draft.Statement.Argument ?? "", nodes.Finish(draft.Roots, parent: null, Surroundings.Template));
+            templates.Add(template);
+        }
+
+        late.Template = null;
+        module.Schema.Templates = templates.DrainToImmutable();
     }
 }

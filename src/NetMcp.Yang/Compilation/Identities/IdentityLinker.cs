@@ -76,8 +76,15 @@ internal sealed class IdentityLinker(CompileContext context, FeatureSet features
 
     private void FindBases(IdentityDraft draft)
     {
+        var isFirst = true;
         foreach (var statement in draft.Definition.Statement.FindAll("base"))
         {
+            if (!isFirst && !draft.Definition.Scope.Unit.IsYang11)
+            {
+                context.Error(DiagnosticIds.SeveralBases, statement, "An identity of YANG 1 has one base only.");
+            }
+
+            isFirst = false;
             var name = QName.Parse(statement.Argument);
             if (context.Resolve(name.Prefix, draft.Definition.Scope, statement) is not { } module)
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NetMcp.Yang.Compilation.Expansion;
 using NetMcp.Yang.Compilation.Finishing;
 using NetMcp.Yang.Compilation.Loading;
@@ -43,7 +42,7 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
 
     private SchemaNode? FindTarget(LeafRefOrigin origin, NodeDraft draft, DataPlace place, bool requiresInstance)
     {
-        var end = Walk(origin, origin.Path.IsAbsolute ? place with { Node = null } : place, origin.Path.Ups, origin.Path.Steps, draft.Module);
+        var end = Walk(origin, place, draft.Module);
         if (end is not { } target)
         {
             context.Error(DiagnosticIds.LeafRefTarget, draft.Statement, $"The leafref path {Quote.Of(origin.Statement.Argument)} leads to no node.");
@@ -70,10 +69,10 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
         return target;
     }
 
-    private SchemaNode? Walk(LeafRefOrigin origin, DataPlace start, int ups, ImmutableArray<LeafRefStep> steps, ModuleDraft current)
+    private SchemaNode? Walk(LeafRefOrigin origin, DataPlace start, ModuleDraft current)
     {
-        var place = start;
-        for (; ups > 0; ups--)
+        var place = origin.Path.IsAbsolute ? start with { Node = null } : start;
+        for (var ups = origin.Path.Ups; ups > 0; ups--)
         {
             if (place.Up() is not { } above)
             {
@@ -83,18 +82,46 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
             place = above;
         }
 
-        foreach (var step in steps)
+        foreach (var step in origin.Path.Steps)
         {
-            if (ModuleOf(step.Name, origin, current) is not { } module || paths.Child(place, module, step.Name.Name) is not { } node)
+            if (Down(step.Name, place, origin, current) is not { } next
+                || !step.Predicates.All(predicate => Leads(predicate, next, start, origin, current)))
             {
                 return null;
             }
 
-            place = place with { Node = node, IsOutput = false };
+            place = next;
         }
 
         return place.Node;
     }
+
+    // [key = current()/../leaf]: a key of the list, and a leaf that is there.
+    private bool Leads(LeafRefPredicate predicate, DataPlace list, DataPlace current, LeafRefOrigin origin, ModuleDraft module)
+    {
+        if (Down(predicate.Key, list, origin, module)?.Node is not LeafNode { IsKey: true })
+        {
+            return false;
+        }
+
+        DataPlace? place = current;
+        for (var ups = predicate.Ups; ups > 0; ups--)
+        {
+            place = place?.Up();
+        }
+
+        foreach (var step in predicate.Steps)
+        {
+            place = place is { } from ? Down(step, from, origin, module) : null;
+        }
+
+        return place?.Node is LeafNode or LeafListNode;
+    }
+
+    private DataPlace? Down(QName name, DataPlace place, LeafRefOrigin origin, ModuleDraft current) =>
+        ModuleOf(name, origin, current) is { } module && paths.Child(place, module, name.Name) is { } node
+            ? place with { Node = node, IsOutput = false }
+            : null;
 
     // Names without a prefix belong to the module of the node (RFC 7950 section 6.4.1).
     private static ModuleDraft? ModuleOf(QName name, LeafRefOrigin origin, ModuleDraft current) =>

@@ -1,5 +1,6 @@
 using NetMcp.Yang.Compilation.Expansion;
 using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Compilation.Templates;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Compilation.Loading;
@@ -49,6 +50,9 @@ internal sealed class ModuleDraft
 
     /// <summary>The top-level nodes.</summary>
     public DraftList Roots { get; } = new();
+
+    /// <summary>The templates in it.</summary>
+    public List<TemplateDraft> Templates { get; } = [];
 
     /// <summary>The names of the modules that augment it.</summary>
     public SortedSet<string> AugmentedBy { get; } = new(StringComparer.Ordinal);

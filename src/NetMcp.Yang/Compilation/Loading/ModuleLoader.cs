@@ -46,6 +46,7 @@ internal sealed class ModuleLoader(CompileContext context)
         }
 
         CycleCheck.Run(context);
+        NamespaceCheck.Run(context);
     }
 
     private void Link(ModuleDraft module)
@@ -99,7 +100,7 @@ internal sealed class ModuleLoader(CompileContext context)
 
         if (unit.IsSubmodule && module.Main.IsYang11)
         {
-            context.Warning(
+            context.Error(
                 DiagnosticIds.IncludeNotInModule,
                 include,
                 $"The module {Quote.Of(module.Name)} does not include {Quote.Of(name)}; a module includes all its submodules.");

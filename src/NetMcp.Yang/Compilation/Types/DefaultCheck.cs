@@ -52,6 +52,12 @@ internal static class DefaultCheck
     {
         canonical = text;
         why = null;
+        if (type.Base == YangBaseType.Empty)
+        {
+            why = "type empty has no default (RFC 7950 section 9.11).";
+            return false;
+        }
+
         if (types.Unions.HasLeafRef(type) && !LeafRefsBound(type))
         {
             return true;

@@ -30,7 +30,8 @@ internal static class EnumRestriction
         var isWhole = true;
         foreach (var statement in statements)
         {
-            var problem = Number(statement, isBits, known, highest, out var number)
+            var number = 0L;
+            var problem = Name(statement.Argument ?? "", isBits) ?? Number(statement, isBits, known, highest, out number)
                 ?? (names.Add(statement.Argument ?? "") ? null : "is there twice")
                 ?? (numbers.Add(number) ? null : $"has the number {number}, which another has");
             if (problem is not null)
@@ -58,6 +59,13 @@ internal static class EnumRestriction
 
         return isWhole;
     }
+
+    // The name of a bit is an identifier, which the grammar checks; that of an enum can be nearly anything (RFC 7950 section 9.6.4.1).
+    private static string? Name(string name, bool isBits) =>
+        isBits ? null
+        : name.Length == 0 ? "has no name"
+        : char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "has space at its begin or end"
+        : null;
 
     // What is wrong, or null.
     private static string? Number(YangStatement statement, bool isBits, Dictionary<string, YangEnum>? known, long? highest, out long number)

@@ -13,6 +13,11 @@ internal static class IdentityRestriction
         var isWhole = true;
         foreach (var statement in restriction.Statement.FindAll("base"))
         {
+            if (bases.Count > 0 && !restriction.Scope.Unit.IsYang11)
+            {
+                types.Context.Error(DiagnosticIds.SeveralBases, statement, "An identityref of YANG 1 has one base only.");
+            }
+
             var name = QName.Parse(statement.Argument);
             if (types.Context.Resolve(name.Prefix, restriction.Scope, statement) is not { } module)
             {

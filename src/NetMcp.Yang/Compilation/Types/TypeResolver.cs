@@ -116,6 +116,7 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features)
             return null;
         }
 
+        VisibilityRule.Check(Context, scope, typedef, statement);
         return ResolveTypedef(typedef) is { } type ? Restrict(statement, scope, type, isDerived: true) : null;
     }
 

@@ -18,13 +18,13 @@ internal static class UnionRestriction
                 continue;
             }
 
+            // It is wrong, and what it means is clear nevertheless; YANG 1.1 allows it.
             if (!restriction.Scope.Unit.IsYang11 && member.Base is YangBaseType.Empty or YangBaseType.LeafRef)
             {
                 types.Context.Error(
                     DiagnosticIds.RestrictionNotAllowed,
                     statement,
                     $"In YANG 1 {BuiltInTypes.NameOf(member.Base)} cannot be in a union (RFC 6020 section 9.12).");
-                isWhole = false;
             }
 
             members.Add(member);
