@@ -78,6 +78,7 @@ internal sealed class CompileContext(CompileRequest request, CancellationToken c
         }
 
         module.IsImplemented = true;
+        module.Schema.IsImplemented = true;
         return true;
     }
 

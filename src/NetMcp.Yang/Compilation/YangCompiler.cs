@@ -24,8 +24,9 @@ public static class YangCompiler
         DefinitionTable.Fill(context);
         var features = new FeatureSet(context);
         features.EvaluateAll();
-        new IdentityLinker(context, features).Link();
-        var types = new TypeResolver(context, features);
+        var identities = new IdentityLinker(context, features);
+        identities.Link();
+        var types = new TypeResolver(context, features, identities);
         var assembly = new Assembly(context, features, types);
         assembly.Run();
         var schema = new SchemaFinisher(context, features, types).Finish(assembly.Builder);

@@ -13,9 +13,6 @@ public static partial class DiagnosticIds
     /// <summary>Modules import each other in a circle (RFC 7950 section 5.1).</summary>
     public const string ImportCycle = "YANG2003";
 
-    /// <summary>Submodules of YANG 1 include each other in a circle (RFC 6020 section 5.1).</summary>
-    public const string IncludeCycle = "YANG2004";
-
     /// <summary>Two prefixes of one module are the same (RFC 7950 section 7.1.4).</summary>
     public const string PrefixInUse = "YANG2005";
 

@@ -29,11 +29,23 @@ public sealed class YangIdentity
     /// <summary>Its status.</summary>
     public NodeStatus Status { get; internal set; }
 
+    /// <summary>
+    /// Whether its if-features are true. One that is not supported is no value, and not among the identities of its module; it still ties
+    /// what is derived from it to its own bases (RFC 7950 section 7.18.1).
+    /// </summary>
+    public bool IsSupported { get; internal set; } = true;
+
     /// <summary>Whether this identity is derived from another, at any distance; not from itself (RFC 7950 section 10.4.1).</summary>
     public bool IsDerivedFrom(YangIdentity other) => Closure(identity => identity.Bases).Contains(other);
 
-    /// <summary>The identities derived from this one, at any distance.</summary>
-    internal HashSet<YangIdentity> AllDerived() => Closure(identity => identity.Derived);
+    /// <summary>The supported identities derived from this one, at any distance.</summary>
+    internal HashSet<YangIdentity> AllDerived()
+    {
+        var derived = Closure(identity => identity.Derived);
+        derived.RemoveWhere(identity => !identity.IsSupported);
+        return derived;
+    }
+
 
     // Each identity once: with two bases each, forty of them have a million million ways up.
     private HashSet<YangIdentity> Closure(Func<YangIdentity, ImmutableArray<YangIdentity>> next)

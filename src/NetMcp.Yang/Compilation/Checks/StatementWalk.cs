@@ -1,7 +1,9 @@
 using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Compilation.Templates;
 using NetMcp.Yang.Compilation.Types;
 using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Schema;
 using NetMcp.Yang.Syntax;
 
 namespace NetMcp.Yang.Compilation.Checks;
@@ -25,13 +27,13 @@ internal sealed class StatementWalk(CompileContext context)
             foreach (var unit in module.Units)
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
-                Inside(unit.Root, unit.Scope);
+                Inside(unit.Root, unit.Scope, NodeStatus.Current);
             }
         }
     }
 
     // As deep as the parser lets statements nest.
-    private void Inside(YangStatement statement, Scope scope)
+    private void Inside(YangStatement statement, Scope scope, NodeStatus status)
     {
         HashSet<string>? typedefs = null;
         HashSet<string>? groupings = null;
@@ -40,6 +42,7 @@ internal sealed class StatementWalk(CompileContext context)
             if (child.Prefix is not null)
             {
                 Extension(child, scope);
+                MountPoint(statement, child, scope);
                 continue;
             }
 
@@ -56,9 +59,15 @@ internal sealed class StatementWalk(CompileContext context)
                 Name(child, scope, scope.Outer?.FindGrouping(child.Argument ?? ""), groupings ??= new(StringComparer.Ordinal), Groupings);
             }
 
+            if (scope.Unit.Module.IsImplemented)
+            {
+                ReferenceStatus.Check(context, child, scope, status);
+            }
+
             if (child.Children.Count > 0)
             {
-                Inside(child, scope.Enter(child));
+                var own = StatusReader.Read(child) ?? status;
+                Inside(child, scope.Enter(child), own > status ? own : status);
             }
         }
     }
@@ -81,6 +90,17 @@ internal sealed class StatementWalk(CompileContext context)
         if (scope.Unit.Module.IsImplemented)
         {
             all.Add(new(statement, scope));
+        }
+    }
+
+    // RFC 8528 section 3.1: a mount point is in a container or list, and nowhere else.
+    private void MountPoint(YangStatement parent, YangStatement statement, Scope scope)
+    {
+        if (statement.Keyword == "mount-point"
+            && parent.Keyword is not ("container" or "list")
+            && Extensions.Is(statement, scope.Unit, "ietf-yang-schema-mount", "mount-point"))
+        {
+            context.Error(DiagnosticIds.NotAllowedHere, statement, $"A mount point stands in a container or list, not in a {parent.Keyword}.");
         }
     }
 

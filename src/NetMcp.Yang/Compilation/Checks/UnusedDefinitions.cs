@@ -11,7 +11,7 @@ namespace NetMcp.Yang.Compilation.Checks;
 /// </summary>
 internal static class UnusedDefinitions
 {
-    public static void Check(CompileContext context, StatementWalk walk, TypeResolver types, DraftBuilder builder, XPathTable xpaths)
+    public static void Check(CompileContext context, StatementWalk walk, TypeResolver types, DraftBuilder builder, XPathTable xpaths, LeafPass leafs)
     {
         foreach (var typedef in walk.Typedefs)
         {
@@ -34,5 +34,7 @@ internal static class UnusedDefinitions
             builder.Build(grouping.Statement, scope, holder, holder.Children, module);
             finisher.Finish(holder.Children, new ContainerNode(holder.Name, module.Schema), Surroundings.Template);
         }
+
+        leafs.ReadDefaults(late, isInPlace: false);
     }
 }

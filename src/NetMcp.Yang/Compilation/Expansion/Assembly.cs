@@ -69,7 +69,7 @@ internal sealed class Assembly
             _builder.Build(unit.Root, unit.Scope, parent: null, module.Roots, module);
         }
 
-        TemplateReader.Read(module, _builder);
+        TemplateReader.Read(_context, module, _builder);
         _augments.RootsAdded(module);
         foreach (var unit in module.Units)
         {

@@ -61,15 +61,24 @@ internal sealed class CommonProperties(CompileContext context, XPathTable xpaths
     }
 
     // Status is not inherited by the letter of RFC 7950 section 7.21.2, but nothing below a node outlives it.
-    private static NodeStatus Status(NodeDraft draft, Surroundings around)
+    private NodeStatus Status(NodeDraft draft, Surroundings around)
     {
         var status = around.Status;
+        var own = StatusReader.Read(draft.Statement);
         foreach (var bringer in draft.Bringers ?? [])
         {
             status = Worse(status, StatusReader.Read(bringer.Statement));
         }
 
-        return Worse(status, StatusReader.Read(draft.Statement));
+        if (own < status)
+        {
+            context.Error(
+                DiagnosticIds.StatusOfReference,
+                draft.Statement.Find("status")!,
+                $"The status of {Quote.Of(draft.Name)} cannot be better than that of the node above it.");
+        }
+
+        return Worse(status, own);
     }
 
     private static NodeStatus Worse(NodeStatus one, NodeStatus? other) => other > one ? other.Value : one;

@@ -18,11 +18,6 @@ internal sealed class LeafFinisher(CompileContext context, TypeResolver types, L
             return false;
         }
 
-        if (TypeResolver.FindDefinition(property.Statement, property.Scope) is { } used && ReferenceEquals(used.Scope.Unit.Module, draft.Module))
-        {
-            StatusRule.Check(context, node.Status, used.Statement, property.Statement);
-        }
-
         var units = draft.Argument("units") ?? type.Units;
         if (node is LeafNode leaf)
         {

@@ -14,6 +14,7 @@ namespace NetMcp.Yang.Compilation.Finishing;
 internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafRefBinder binder)
 {
     private readonly Dictionary<(YangStatement, YangType), string?> _defaults = [];
+    private bool _isInPlace;
 
     public void Run(LateWork late)
     {
@@ -32,6 +33,15 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
         }
 
         LeafRefCycles.Cut(context, late);
+        ReadDefaults(late, isInPlace: true);
+    }
+
+    /// <summary>Reads the defaults; those of leafrefs that are not bound are taken as they are.</summary>
+    /// <param name="late">The leafs.</param>
+    /// <param name="isInPlace">Whether the nodes are in the schema, and not only in a grouping that nobody uses.</param>
+    public void ReadDefaults(LateWork late, bool isInPlace)
+    {
+        _isInPlace = isInPlace;
         foreach (var (draft, node, _) in late.Leafs)
         {
             if (node is LeafNode leaf)
@@ -96,7 +106,10 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
     {
         if (!_defaults.TryGetValue((property.Statement, type), out var value))
         {
-            value = DefaultCheck.Read(types, type, property.Statement, property.Scope.Unit, draft.Module);
+            // Which identities are values depends on which modules are implemented where the grouping is used.
+            value = !_isInPlace && (type.Base is YangBaseType.IdentityRef or YangBaseType.Union)
+                ? property.Statement.Argument
+                : DefaultCheck.Read(types, type, property.Statement, property.Scope.Unit, draft.Module);
             _defaults.Add((property.Statement, type), value);
         }
 

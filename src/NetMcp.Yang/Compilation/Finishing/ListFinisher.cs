@@ -49,6 +49,7 @@ internal sealed class ListFinisher(CompileContext context)
             var leaf = leafs.GetValueOrDefault(QName.Parse(name).Name);
             var problem = leaf is null ? "is no leaf of the list"
                 : leaf.IsKey ? "is there twice"
+                : leaf.Status > list.Status ? "is closer to its end than the list (RFC 7950 section 7.21.2)"
                 : leaf.IsConfig != list.IsConfig ? "is not configuration or state as the list is"
                 : ProblemOf(draft.Children.Find(draft.Module, leaf.Name), leaf);
             if (problem is not null)
@@ -64,6 +65,9 @@ internal sealed class ListFinisher(CompileContext context)
         return keys.ToImmutable();
     }
 
+    private static bool Has(NodeDraft draft, string keyword) =>
+        draft.Find(keyword) is not null || (draft.Bringers?.Exists(bringer => bringer.Statement.Find(keyword) is not null) ?? false);
+
     private static string? ProblemOf(NodeDraft? draft, LeafNode leaf)
     {
         if (draft is null)
@@ -71,13 +75,19 @@ internal sealed class ListFinisher(CompileContext context)
             return null;
         }
 
+        // The leaf stands in the list itself or in a grouping that it uses.
+        if (draft.IsTopOfAugment)
+        {
+            return "comes from an augment";
+        }
+
         if (!draft.Scope.Unit.IsYang11)
         {
             return leaf.Type.Base == YangBaseType.Empty ? "is of type empty, which YANG 1 does not allow" : null;
         }
 
-        return draft.Find("when") is not null ? "has a when condition"
-            : draft.Find("if-feature") is not null ? "has an if-feature"
+        return Has(draft, "when") ? "has a when condition, or its uses has"
+            : Has(draft, "if-feature") ? "has an if-feature, or its uses has"
             : null;
     }
 }

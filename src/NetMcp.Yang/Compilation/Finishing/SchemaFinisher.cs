@@ -19,19 +19,20 @@ internal sealed class SchemaFinisher(CompileContext context, FeatureSet features
         var nodes = new NodeFinisher(context, types, xpaths, late);
         foreach (var module in context.Modules)
         {
+            module.Schema.Annotations = AnnotationReader.Read(module, features, types);
             if (module.IsImplemented)
             {
                 Finish(module, nodes, late);
             }
-
-            module.Schema.Annotations = AnnotationReader.Read(module, features, types);
         }
 
-        new LeafPass(context, types, new(context, types, xpaths, new(context))).Run(late);
+        types.Defaults.Settle(types);
+        var leafs = new LeafPass(context, types, new(context, types, xpaths, new(context)));
+        leafs.Run(late);
         AugmentRule.Check(context, late);
         var walk = new StatementWalk(context);
         walk.Run();
-        UnusedDefinitions.Check(context, walk, types, builder, xpaths);
+        UnusedDefinitions.Check(context, walk, types, builder, xpaths, leafs);
 
         var modules = context.Modules.Select(module => module.Schema)
             .OrderBy(module => module.Name, StringComparer.Ordinal)
@@ -41,7 +42,6 @@ internal sealed class SchemaFinisher(CompileContext context, FeatureSet features
 
     private static void Finish(ModuleDraft module, NodeFinisher nodes, LateWork late)
     {
-        module.Schema.IsImplemented = true;
         module.Schema.Children = nodes.Finish(module.Roots, parent: null, Surroundings.Top);
         module.Schema.AugmentedBy = [.. module.AugmentedBy];
         module.Schema.DeviatedBy = [.. module.DeviatedBy];

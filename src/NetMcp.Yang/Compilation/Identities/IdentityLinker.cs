@@ -13,6 +13,12 @@ internal sealed class IdentityLinker(CompileContext context, FeatureSet features
 {
     private readonly Dictionary<YangStatement, IdentityDraft> _drafts = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The identities that have an if-feature.</summary>
+    public List<YangIdentity> Conditional { get; } = [];
+
+    /// <summary>The identity that a definition makes.</summary>
+    public YangIdentity Get(Definition definition) => _drafts[definition.Statement].Identity;
+
     public void Link()
     {
         foreach (var module in context.Modules)
@@ -57,17 +63,22 @@ internal sealed class IdentityLinker(CompileContext context, FeatureSet features
         var made = new Dictionary<string, YangIdentity>(StringComparer.Ordinal);
         foreach (var (name, definition) in module.Identities)
         {
-            if (!features.Holds(definition.Statement, definition.Scope))
-            {
-                continue;
-            }
-
             var identity = new YangIdentity(name, module.Schema)
             {
                 Description = definition.Statement.Find("description")?.Argument,
                 Status = StatusReader.Read(definition.Statement) ?? NodeStatus.Current,
+                IsSupported = features.Holds(definition.Statement, definition.Scope),
             };
-            made.Add(name, identity);
+            if (identity.IsSupported)
+            {
+                made.Add(name, identity);
+            }
+
+            if (definition.Statement.Find("if-feature") is not null)
+            {
+                Conditional.Add(identity);
+            }
+
             _drafts.Add(definition.Statement, new(definition, identity));
         }
 
@@ -97,9 +108,7 @@ internal sealed class IdentityLinker(CompileContext context, FeatureSet features
             }
             else if (_drafts.TryGetValue(definition.Statement, out var parent))
             {
-                // A base that is off by its features is not there, and nothing is derived from it; that is no error.
                 draft.Bases.Add(new(draft, statement, parent));
-                StatusRule.Check(context, draft.Definition, definition, statement);
             }
         }
     }

@@ -58,6 +58,14 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
             return null;
         }
 
+        if (target.Status > place.Node!.Status && ReferenceEquals(target.Module, place.Node.Module))
+        {
+            context.Error(
+                DiagnosticIds.StatusOfReference,
+                draft.Statement,
+                $"The leafref path {Quote.Of(origin.Statement.Argument)} leads to a node that is closer to its end (RFC 7950 section 7.21.2).");
+        }
+
         if (requiresInstance && place.Node!.IsConfig && !target.IsConfig)
         {
             context.Error(

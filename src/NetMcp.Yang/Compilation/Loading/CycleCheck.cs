@@ -4,7 +4,7 @@ using NetMcp.Yang.Diagnostics;
 namespace NetMcp.Yang.Compilation.Loading;
 
 /// <summary>
-/// Reports circles of imports (RFC 7950 section 5.1) and, in YANG 1, of includes (RFC 6020 section 5.1). Compiling goes on: nothing that
+/// Reports circles of imports (RFC 7950 section 5.1). Compiling goes on: nothing that
 /// is defined depends on the circle as such.
 /// </summary>
 internal static class CycleCheck
@@ -18,15 +18,6 @@ internal static class CycleCheck
         foreach (var (statement, target) in imports)
         {
             context.Error(DiagnosticIds.ImportCycle, statement, $"Importing {Quote.Of(target?.Name)} here closes a circle of imports.");
-        }
-
-        var includes = CycleFinder.ClosingEdges(
-            context.Modules.Where(module => !module.Main.IsYang11).SelectMany(module => module.Units),
-            unit => unit.IncludeEdges,
-            edge => edge.Target);
-        foreach (var (statement, target) in includes)
-        {
-            context.Error(DiagnosticIds.IncludeCycle, statement, $"Including {Quote.Of(target?.Name)} here closes a circle of includes.");
         }
     }
 }

@@ -117,6 +117,11 @@ internal sealed class ModuleLoader(CompileContext context)
         {
             var revision = import.Find("revision-date")?.Argument;
             var target = Find(import.Argument ?? "", revision, import);
+            if (unit.IsSubmodule && ReferenceEquals(target, unit.Module))
+            {
+                context.Error(DiagnosticIds.ImportCycle, import, "A submodule does not import the module that it belongs to.");
+            }
+
             unit.ImportEdges.Add((import, target));
             var prefix = import.Find("prefix")?.Argument ?? "";
             if (prefix == unit.Prefix || !unit.Imports.TryAdd(prefix, target))

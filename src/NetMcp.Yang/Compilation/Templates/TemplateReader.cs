@@ -7,7 +7,7 @@ namespace NetMcp.Yang.Compilation.Templates;
 /// <summary>Finds the templates of a module: <c>rc:yang-data</c> (RFC 8040 section 8) and <c>sx:structure</c> (RFC 8791 section 2.1).</summary>
 internal static class TemplateReader
 {
-    public static void Read(ModuleDraft module, DraftBuilder builder)
+    public static void Read(CompileContext context, ModuleDraft module, DraftBuilder builder)
     {
         foreach (var unit in module.Units)
         {
@@ -18,6 +18,7 @@ internal static class TemplateReader
                     var template = new TemplateDraft(statement, module, new());
                     builder.Build(statement, unit.Scope.Enter(statement), parent: null, template.Roots, module);
                     module.Templates.Add(template);
+                    YangDataRule.Check(context, unit, template);
                 }
             }
         }

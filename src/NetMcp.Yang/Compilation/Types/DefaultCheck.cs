@@ -40,6 +40,14 @@ internal static class DefaultCheck
     {
         if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit, current), out var canonical, out var why))
         {
+            if (unit.IsYang11 && ConditionalDefaults.IsOne(types, type, canonical))
+            {
+                types.Context.Error(
+                    DiagnosticIds.BadDefault,
+                    statement,
+                    $"The default {Quote.Of(statement.Argument)} depends on a feature, which a default must not (RFC 7950 section 7.6.4).");
+            }
+
             return canonical;
         }
 

@@ -44,7 +44,12 @@ internal static class EnumRestriction
             highest = Math.Max(number, highest ?? number);
             if (types.Features.Holds(statement, restriction.Scope))
             {
-                picked.Add(new(statement.Argument ?? "", number, statement.Find("description")?.Argument));
+                var item = new YangEnum(statement.Argument ?? "", number, statement.Find("description")?.Argument);
+                picked.Add(item);
+                if (statement.Find("if-feature") is not null)
+                {
+                    types.Conditional.Add(item);
+                }
             }
         }
 

@@ -23,18 +23,14 @@ internal static class IdentityRestriction
             {
                 isWhole = false;
             }
-            else if (module.Schema.Identities.TryGetValue(name.Name, out var identity))
+            else if (module.Identities.TryGetValue(name.Name, out var definition))
             {
-                bases.Add(identity);
-            }
-            else if (!module.Identities.ContainsKey(name.Name))
-            {
-                types.Context.Error(DiagnosticIds.UnknownIdentity, statement, $"The module {Quote.Of(module.Name)} has no identity {Quote.Of(name.Name)}.");
-                isWhole = false;
+                // One that is off by its features can be a base all the same: others derived from it may be on.
+                bases.Add(types.Identities.Get(definition));
             }
             else
             {
-                types.Context.Error(DiagnosticIds.UnknownIdentity, statement, $"The identity {Quote.Of(name.Name)} is not there: its features are off.");
+                types.Context.Error(DiagnosticIds.UnknownIdentity, statement, $"The module {Quote.Of(module.Name)} has no identity {Quote.Of(name.Name)}.");
                 isWhole = false;
             }
         }

@@ -1,4 +1,5 @@
 using NetMcp.Yang.Compilation.Features;
+using NetMcp.Yang.Compilation.Identities;
 using NetMcp.Yang.Compilation.LeafRefs;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Diagnostics;
@@ -11,7 +12,7 @@ namespace NetMcp.Yang.Compilation.Types;
 /// Resolves type statements (RFC 7950 section 7.4) and typedefs (section 7.3), each once: what a statement means does not depend on who
 /// uses the grouping that it stands in. Leafrefs are the exception; what stands on a node is made by LeafRefBinder.
 /// </summary>
-internal sealed class TypeResolver(CompileContext context, FeatureSet features)
+internal sealed class TypeResolver(CompileContext context, FeatureSet features, IdentityLinker identities)
 {
     // A chain of typedefs or nested unions; the longest in the wild have a handful of links.
     private const int MaxChain = 128;
@@ -25,7 +26,15 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features)
 
     public FeatureSet Features { get; } = features;
 
+    public IdentityLinker Identities { get; } = identities;
+
+    /// <summary>The defaults of the types made here.</summary>
+    public TypeDefaults Defaults { get; } = new();
+
     public PatternTable Patterns { get; } = new();
+
+    /// <summary>The enums, bits and identities that have an if-feature: no default may be one of them.</summary>
+    public HashSet<object> Conditional { get; } = new(identities.Conditional, ReferenceEqualityComparer.Instance);
 
     public LeafRefTable LeafRefs { get; } = new(context);
 
@@ -83,17 +92,12 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features)
             return null;
         }
 
-        if (FindDefinition(inner, typedef.Scope) is { } used)
-        {
-            StatusRule.Check(Context, typedef, used, inner);
-        }
-
         var type = TypeCopy.Derive(own);
         type.TypedefName = typedef.Statement.Argument;
         type.TypedefModule = typedef.Scope.Unit.Module.Name;
         type.Units = typedef.Statement.Find("units")?.Argument ?? own.Units;
         Unions.CopyIfUnion(own, type);
-        DefaultCheck.OfTypedef(this, typedef, type);
+        Defaults.Know(this, type, own, typedef);
         return type;
     }
 
@@ -173,6 +177,7 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features)
             result.Parent = null;
         }
 
+        Defaults.Know(this, result, type, typedef: null);
         return Apply(new(statement, scope, type, isDerived, result)) ? result : null;
     }
 
