@@ -12,7 +12,7 @@ internal sealed class CompileContext(CompileRequest request, CancellationToken c
 {
     private readonly Dictionary<string, SourceUnit> _unitOfSource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleDraft> _implemented = new(StringComparer.Ordinal);
-    private readonly Dictionary<ModuleDraft, (string First, int Count)> _errors = [];
+    private readonly Dictionary<SourceUnit, (string First, int Count)> _errors = [];
 
     public CompileRequest Request { get; } = request;
 
@@ -85,20 +85,33 @@ internal sealed class CompileContext(CompileRequest request, CancellationToken c
     /// <summary>All that could not be taken in whole.</summary>
     public IEnumerable<DegradedModule> Degraded() =>
         Missing.Values.Concat(
-            from entry in _errors
-            orderby entry.Key.Name, entry.Key.Revision
-            select new DegradedModule(
-                entry.Key.ToString(),
-                entry.Value.Count == 1 ? entry.Value.First : $"{entry.Value.First} (and {entry.Value.Count - 1} more)",
-                IsMissing: false));
+            _errors.Where(entry => entry.Key.Module is not null)
+                .GroupBy(entry => entry.Key.Module, entry => entry.Value)
+                .OrderBy(module => module.Key.ToString(), StringComparer.Ordinal)
+                .Select(module => new DegradedModule(module.Key.ToString(), Summary([.. module]), IsMissing: false)));
 
     public static byte[] HashOf(string text) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text));
 
     private void Count(string source, string message)
     {
-        if (_unitOfSource.TryGetValue(source, out var unit) && unit.Module is { } module)
+        if (!_unitOfSource.TryGetValue(source, out var unit))
         {
-            _errors[module] = _errors.TryGetValue(module, out var sofar) ? (sofar.First, sofar.Count + 1) : (message, 1);
+            return;
         }
+
+        if (_errors.TryGetValue(unit, out var sofar))
+        {
+            _errors[unit] = (sofar.First, sofar.Count + 1);
+        }
+        else
+        {
+            _errors.Add(unit, (message, 1));
+        }
+    }
+
+    private static string Summary(List<(string First, int Count)> errors)
+    {
+        var more = errors.Sum(unit => unit.Count) - 1;
+        return more == 0 ? errors[0].First : $"{errors[0].First} (and {more} more)";
     }
 }
