@@ -48,7 +48,7 @@ internal sealed class DeviceNotices : IHostedService
 
     private void OnWantedChanged(string uri, bool wanted)
     {
-        if (!DataAddress.TryRead(uri, out var address))
+        if (!IWatchedAddress.TryRead(uri, out var address))
         {
             return;
         }
@@ -67,7 +67,7 @@ internal sealed class DeviceNotices : IHostedService
         }
     }
 
-    private void Add(string uri, DataAddress address)
+    private void Add(string uri, IWatchedAddress address)
     {
         if (!_devices.TryGetValue(address.Device, out var device))
         {
@@ -95,6 +95,6 @@ internal sealed class DeviceNotices : IHostedService
 
     private sealed record WatchedDevice(IDisposable Watch)
     {
-        public Dictionary<string, DataAddress> Resources { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, IWatchedAddress> Resources { get; } = new(StringComparer.Ordinal);
     }
 }

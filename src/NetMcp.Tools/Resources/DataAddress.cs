@@ -9,13 +9,12 @@ namespace NetMcp.Tools.Resources;
 /// <c>network:///device/{name}/data/{+path}</c>: a part of what a device holds. The path is that of RFC 8040 section 3.5.3, without the
 /// leading slash: <c>ietf-interfaces:interfaces/interface=eth0</c>.
 /// </summary>
-public sealed class DataAddress
+public sealed class DataAddress : IWatchedAddress
 {
-    private const string Prefix = "network:///device/";
-    private const string Middle = "/data/";
+    /// <summary>The template of these addresses (RFC 6570).</summary>
+    internal const string Template = DeviceAddress.Template + Middle + "{+path}";
 
-    /// <summary>No model is this deep, and an address is an agent's text.</summary>
-    private const int MostSegments = 64;
+    private const string Middle = "data/";
 
     private DataAddress(DeviceName device, string path, IReadOnlyList<DataAddressSegment> segments)
     {
@@ -24,7 +23,7 @@ public sealed class DataAddress
         Segments = segments;
     }
 
-    /// <summary>Which device.</summary>
+    /// <inheritdoc/>
     public DeviceName Device { get; }
 
     /// <summary>The path as it stands in the address, percent-encoded.</summary>
@@ -36,41 +35,17 @@ public sealed class DataAddress
     /// <summary>Reads an address; false when it is not one of these.</summary>
     public static bool TryRead(string uri, [NotNullWhen(true)] out DataAddress? address)
     {
-        address = null;
-        if (!uri.StartsWith(Prefix, StringComparison.Ordinal) ||
-            uri.IndexOf(Middle, Prefix.Length, StringComparison.Ordinal) is not (> 0 and var middle) ||
-            !DeviceName.TryParse(Uri.UnescapeDataString(uri[Prefix.Length..middle]), out var device))
-        {
-            return false;
-        }
-
-        var path = uri[(middle + Middle.Length)..];
-        var segments = new List<DataAddressSegment>();
-        foreach (var text in path.Split('/'))
-        {
-            if (segments.Count == MostSegments || DataAddressSegment.TryRead(text, segments.LastOrDefault()?.Module) is not { } segment)
-            {
-                return false;
-            }
-
-            segments.Add(segment);
-        }
-
-        address = new DataAddress(device, path, segments);
-        return true;
+        ArgumentNullException.ThrowIfNull(uri);
+        address = DeviceAddress.TrySplit(uri, out var device, out var rest) &&
+            rest.StartsWith(Middle, StringComparison.Ordinal) &&
+            DataAddressSegment.TryReadAll(rest[Middle.Length..]) is { } segments
+                ? new DataAddress(device, rest[Middle.Length..], segments)
+                : null;
+        return address is not null;
     }
 
-    /// <summary>Whether the part may look different after this event: the change was in it, above it, or nobody knows where.</summary>
-    public bool MayChangeWith(DeviceEvent happened)
-    {
-        if (happened.Kind != DeviceEventKind.ConfigChanged || happened.Changed.Count == 0)
-        {
-            return true;
-        }
-
-        var own = SchemaPath();
-        return happened.Changed.Any(changed => IsWithin(changed, own) || IsWithin(own, changed));
-    }
+    /// <inheritdoc/>
+    public bool MayChangeWith(DeviceEvent happened) => EventReach.Touches(happened, [SchemaPath()]);
 
     /// <summary>The path without keys, every name with its module: <c>/ietf-interfaces:interfaces/ietf-interfaces:interface</c>.</summary>
     public string SchemaPath()
@@ -84,6 +59,6 @@ public sealed class DataAddress
         return path.ToString();
     }
 
-    private static bool IsWithin(string path, string of) =>
-        path.StartsWith(of, StringComparison.Ordinal) && (path.Length == of.Length || path[of.Length] == '/');
+    /// <summary>The address of a part of a device.</summary>
+    internal static string Of(DeviceName device, string path) => DeviceAddress.Of(device, Middle + path);
 }

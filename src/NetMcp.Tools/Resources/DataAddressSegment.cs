@@ -6,6 +6,26 @@ namespace NetMcp.Tools.Resources;
 /// <param name="Keys">The key values of a list entry, or the value of a leaf-list entry; empty when there are none.</param>
 public sealed record DataAddressSegment(string Module, string Name, IReadOnlyList<string> Keys)
 {
+    /// <summary>No model is this deep, and an address is an agent's text.</summary>
+    private const int MostSegments = 64;
+
+    /// <summary>Reads all steps of a path; null when one of them is none, or there are too many.</summary>
+    internal static IReadOnlyList<DataAddressSegment>? TryReadAll(string path)
+    {
+        var segments = new List<DataAddressSegment>();
+        foreach (var text in path.Split('/', MostSegments + 1))
+        {
+            if (TryRead(text, segments.LastOrDefault()?.Module) is not { } segment)
+            {
+                return null;
+            }
+
+            segments.Add(segment);
+        }
+
+        return segments.Count <= MostSegments ? segments : null;
+    }
+
     /// <summary>Reads a step; null when it is not one.</summary>
     /// <param name="text">The text between two slashes, percent-encoded.</param>
     /// <param name="inherited">The module of the step before; null at the top, where a module must be named.</param>
@@ -22,7 +42,8 @@ public sealed record DataAddressSegment(string Module, string Name, IReadOnlyLis
         }
 
         // A comma in a value is percent-encoded, so that those that are not part the values.
-        return new DataAddressSegment(module, name, equals < 0 ? [] : [.. text[(equals + 1)..].Split(',').Select(Uri.UnescapeDataString)]);
+        string?[] keys = equals < 0 ? [] : [.. text[(equals + 1)..].Split(',').Select(PercentText.Decode)];
+        return keys.Contains(null) ? null : new DataAddressSegment(module, name, keys!);
     }
 
     /// <summary>RFC 7950 section 6.2.</summary>
