@@ -17,7 +17,7 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        var (session, lines) = await SubscribeAsync(client, Devices);
+        var (session, lines) = await NoticeStreams.SubscribeAsync(client, Devices);
         using var stream = lines;
 
         Write(folder, "edge-1", "edge-2");
@@ -33,7 +33,7 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        using var lines = await ListenAsync(client, $$"""{"resourcesListChanged":true,"resourceSubscriptions":["{{Devices}}"]}""");
+        using var lines = await NoticeStreams.ListenAsync(client, $$"""{"resourcesListChanged":true,"resourceSubscriptions":["{{Devices}}"]}""");
 
         Write(folder, "edge-1", "edge-2");
 
@@ -47,7 +47,7 @@ public sealed class InventoryNoticeTests
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
         var before = (await client.CallAsync("resources/list")).Body;
-        using var lines = await ListenAsync(client, """{"resourcesListChanged":true}""");
+        using var lines = await NoticeStreams.ListenAsync(client, """{"resourcesListChanged":true}""");
 
         Write(folder, "edge-2");
 
@@ -61,7 +61,7 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        using var lines = await ListenAsync(client, $$"""{"resourceSubscriptions":["{{Capabilities("EDGE-1")}}","{{Capabilities("edge-2")}}"]}""");
+        using var lines = await NoticeStreams.ListenAsync(client, $$"""{"resourceSubscriptions":["{{Capabilities("EDGE-1")}}","{{Capabilities("edge-2")}}"]}""");
 
         // One device more, one entered otherwise, one gone: each reload concerns one subscription.
         await TellsAsync("edge-2", "edge-1", "edge-2");
@@ -81,7 +81,7 @@ public sealed class InventoryNoticeTests
         using var folder = new TempDirectory();
         await using var app = await StartAsync(folder);
         using var client = new WireClient(HttpGateway.McpUrl(app));
-        var (_, lines) = await SubscribeAsync(client, Capabilities("edge-1"));
+        var (_, lines) = await NoticeStreams.SubscribeAsync(client, Capabilities("edge-1"));
         using var stream = lines;
 
         Write(folder, "edge-1, site: x");
@@ -90,27 +90,6 @@ public sealed class InventoryNoticeTests
     }
 
     private static string Capabilities(string device) => $"network:///device/{device}/capabilities";
-
-    private static async Task<(string Session, EventLines Lines)> SubscribeAsync(WireClient client, string uri)
-    {
-        var session = await client.OpenSessionAsync();
-        var lines = new EventLines(await client.OpenAsync(HttpMethod.Get, null, ("Accept", "text/event-stream"), ("Mcp-Session-Id", session)));
-        await lines.UntilAsync("id: ");
-        await client.InSessionAsync(session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{uri}}}"}}""");
-        return (session, lines);
-    }
-
-    private static async Task<EventLines> ListenAsync(WireClient client, string notifications)
-    {
-        var lines = new EventLines(await client.OpenAsync(
-            HttpMethod.Post,
-            WireClient.Json(WireClient.Body("subscriptions/listen", "\"notifications\":" + notifications)),
-            ("Accept", "*/*"),
-            ("MCP-Protocol-Version", "2026-07-28"),
-            ("Mcp-Method", "subscriptions/listen")));
-        Assert.NotNull(await lines.UntilAsync("notifications/subscriptions/acknowledged"));
-        return lines;
-    }
 
     private static void AssertBoth(IReadOnlyList<string?> notices)
     {
