@@ -108,30 +108,11 @@ internal sealed class SchemaIndexBuilder
         }
 
         var values = type.Enums.Concat(type.Bits).Select(value => value.Name)
-            .Concat(type.IdentityBases.SelectMany(Derived).Select(identity => identity.Name));
+            .Concat(IdentityValues.Of(type).Select(identity => identity.Name));
         foreach (var word in values.SelectMany(SearchWords.OfName).Concat(type.Members.SelectMany(TypeWords)))
         {
             yield return word;
         }
-    }
-
-    // Identities form no cycle, but one may be reached in several ways.
-    private static HashSet<YangIdentity> Derived(YangIdentity identity)
-    {
-        var found = new HashSet<YangIdentity>();
-        var open = new Stack<YangIdentity>(identity.Derived);
-        while (open.TryPop(out var next))
-        {
-            if (found.Add(next))
-            {
-                foreach (var derived in next.Derived)
-                {
-                    open.Push(derived);
-                }
-            }
-        }
-
-        return found;
     }
 
     /// <summary>Texts that many nodes share.</summary>
