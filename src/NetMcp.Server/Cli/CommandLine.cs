@@ -49,6 +49,7 @@ internal static class CommandLine
         ToolsCommand.Create(console),
         DevicesCommand.Create(console),
         ConfigCommand.Create(console),
+        Yang.YangCommand.Create(console),
     };
 
     private static string CommandPath(ParseResult parsed)
