@@ -45,9 +45,15 @@ internal sealed class CompiledItems(YangModule module, TreePlace place)
         };
     }
 
-    // An operation's sides are there even when they are empty.
-    private static IEnumerable<SchemaNode> Shown(SchemaNode node) =>
-        node is OperationNode ? node.Children.Where(side => !side.Children.IsEmpty) : node.Children;
+    private static IEnumerable<SchemaNode> Shown(SchemaNode node) => node switch
+    {
+        // An operation's sides are there even when they are empty.
+        OperationNode => node.Children.Where(side => !side.Children.IsEmpty),
+
+        // Instances have the keys first, in the order of the key statement (RFC 7950 section 7.8.5).
+        ListNode list => list.Keys.Concat(list.Children.Where(child => child is not LeafNode { IsKey: true })),
+        _ => node.Children,
+    };
 
     private static string Status(NodeStatus status) => status switch
     {
