@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NetMcp.Yang.Text;
+using NetMcp.Yang.Summaries;
 
 namespace NetMcp.Yang.JsonSchemas;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
-using NetMcp.Yang.Text;
 
 namespace NetMcp.Yang.Summaries;
 

@@ -1,4 +1,4 @@
-namespace NetMcp.Yang.Text;
+namespace NetMcp.Yang.Summaries;
 
 /// <summary>Cuts what a module says to what an answer has room for.</summary>
 public static class BriefText

@@ -1,6 +1,6 @@
-using NetMcp.Yang.Text;
+using NetMcp.Yang.Summaries;
 
-namespace NetMcp.Yang.Tests.Text;
+namespace NetMcp.Yang.Tests.Summaries;
 
 public sealed class BriefTextTests
 {
