@@ -74,6 +74,7 @@ public static class TreeDiagram
 
         var written = options.Written
             .SelectMany(root => root.FindAll("augment").Select(augment => (Root: root, Augment: augment)))
+            .Where(found => !WrittenAugment.IsOfItself(found.Root, found.Augment))
             .Select(found => (found.Augment.Argument ?? "", WrittenItems.Of(found.Augment, WrittenAugment.Above(schema, found.Root, found.Augment))));
         WriteSections(text, "augment ", written);
     }

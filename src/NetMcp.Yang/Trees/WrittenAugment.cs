@@ -24,12 +24,20 @@ internal static class WrittenAugment
         return (above with { Place = place, IsConfig = target.IsConfig }).With(augment);
     }
 
+    /// <summary>Whether the augment is of the module's own tree, which shows what it adds already.</summary>
+    public static bool IsOfItself(YangStatement root, YangStatement augment)
+    {
+        var first = (augment.Argument ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "";
+        var colon = first.IndexOf(':', StringComparison.Ordinal);
+        return ModuleOf(root, colon < 0 ? null : first[..colon]) == ModuleOf(root, null);
+    }
+
     private static SchemaNode? Target(YangSchema schema, YangStatement root, string path)
     {
         SchemaNode? node = null;
         foreach (var step in path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var colon = step.IndexOf(':');
+            var colon = step.IndexOf(':', StringComparison.Ordinal);
             var name = step[(colon + 1)..];
             if (ModuleOf(root, colon < 0 ? null : step[..colon]) is not { } moduleName)
             {
