@@ -47,4 +47,22 @@ public sealed record ToolOptions
 
     /// <summary>The longest text of a device (a reason, a message) that is shown, in characters.</summary>
     public int MaxDeviceTextLength { get; init; } = 600;
+
+    /// <summary>The longest question of a search, in characters.</summary>
+    public int MaxSearchLength { get; init; } = 200;
+
+    /// <summary>The most hits of a search.</summary>
+    public int MaxSearchHits { get; init; } = 8;
+
+    /// <summary>The most schemas that a search without a device goes through.</summary>
+    public int MaxSchemasSearched { get; init; } = 16;
+
+    /// <summary>The most schema nodes that one description lists.</summary>
+    public int MaxNodesListed { get; init; } = 100;
+
+    /// <summary>The most lines of a tree diagram.</summary>
+    public int MaxTreeLines { get; init; } = 200;
+
+    /// <summary>Characters that the descriptions in a JSON Schema may have together.</summary>
+    public int SchemaDescriptionCharacters { get; init; } = 2_000;
 }

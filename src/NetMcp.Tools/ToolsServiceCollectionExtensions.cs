@@ -8,6 +8,7 @@ using NetMcp.Tools.Inventory;
 using NetMcp.Tools.Prompts;
 using NetMcp.Tools.Reading;
 using NetMcp.Tools.Resources;
+using NetMcp.Tools.Schemas;
 
 namespace NetMcp.Tools;
 
@@ -17,7 +18,7 @@ public static class ToolsServiceCollectionExtensions
     /// <summary>
     /// Adds the tools (<see cref="McpServerTool"/>), resources (<see cref="McpServerResource"/>), prompts
     /// (<see cref="McpServerPrompt"/>) and <see cref="NameCompletion"/> as singletons. Their order is the order in which to
-    /// list them. Needs <c>IDeviceDirectory</c>, <c>IDeviceReader</c> and <see cref="ISecretMasker"/>; a
+    /// list them. Needs <c>IDeviceDirectory</c>, <c>IDeviceReader</c>, <c>IDeviceSchemas</c> and <see cref="ISecretMasker"/>; a
     /// <see cref="ToolOptions"/> that is registered already stays, as does a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddNetMcpTools(this IServiceCollection services)
@@ -32,6 +33,8 @@ public static class ToolsServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("NetMcp.Tools")));
         services.AddSingleton<McpServerTool, DevicesListTool>();
         services.AddSingleton<McpServerTool, DeviceDescribeTool>();
+        services.AddSingleton<McpServerTool, YangSearchTool>();
+        services.AddSingleton<McpServerTool, YangDescribeTool>();
         services.AddSingleton<McpServerTool, YangGetTool>();
         services.AddSingleton<McpServerTool, RpcTool>();
         services.AddSingleton<McpServerResource, DevicesResource>();

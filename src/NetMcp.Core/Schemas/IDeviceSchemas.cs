@@ -11,4 +11,7 @@ public interface IDeviceSchemas
     /// failure names the device and says what to do.
     /// </summary>
     Task<Outcome<DeviceSchema>> GetAsync(DeviceName device, CancellationToken cancellationToken);
+
+    /// <summary>The schemas that are in memory, each with the devices that have it, in order of name. Asks no device anything.</summary>
+    IReadOnlyList<SharedSchema> AtHand();
 }

@@ -22,6 +22,18 @@ internal sealed class DeviceSchemaState
         }
     }
 
+    /// <summary>What was made last, if the device has not said since that its models changed.</summary>
+    public KnownSchema? Known
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _known;
+            }
+        }
+    }
+
     /// <summary>The making that is under way for this stamp, or a new one.</summary>
     public Task<Outcome<DeviceSchema>> JoinOrBegin(string stamp, Func<Task<Outcome<DeviceSchema>>> begin)
     {

@@ -16,6 +16,7 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     private readonly SchemaAcquisition _acquisition;
     private readonly CompiledSchemas _compiled;
     private readonly SchemaLimits _limits;
+    private readonly IInventory _inventory;
     private readonly TimeProvider _time;
     private readonly ILogger<DeviceSchemas> _logger;
     private readonly SemaphoreSlim _slots;
@@ -24,7 +25,7 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     public DeviceSchemas(
         DeviceFleet fleet, DeviceCalls calls, SchemaAcquisition acquisition, CompiledSchemas compiled, SchemaLimits limits, IInventory inventory, TimeProvider time, ILogger<DeviceSchemas> logger)
     {
-        (_fleet, _calls, _acquisition, _compiled, _limits, _time, _logger) = (fleet, calls, acquisition, compiled, limits, time, logger);
+        (_fleet, _calls, _acquisition, _compiled, _limits, _inventory, _time, _logger) = (fleet, calls, acquisition, compiled, limits, inventory, time, logger);
         _slots = new SemaphoreSlim(limits.Acquisitions, limits.Acquisitions);
         inventory.Changed += (_, change) => OnChanged(change);
     }
@@ -54,6 +55,14 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
 
         return await found.Schema.JoinOrBegin(stamp, () => Task.Run(() => MakeAsync(found, stamp), CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public IReadOnlyList<SharedSchema> AtHand() =>
+        [.. _inventory.Current.Devices.Keys
+            .Order()
+            .Select(name => (Name: name, Schema: _fleet.Peek(name)?.Schema.Known is { } known ? _compiled.Find(known.Key) : null))
+            .Where(device => device.Schema is not null)
+            .GroupBy(device => device.Schema!, device => device.Name)
+            .Select(group => new SharedSchema(group.Key, [.. group]))];
 
     public void Dispose()
     {

@@ -18,6 +18,20 @@ public sealed record SearchFilter
     /// <summary>The name of the module in whose namespace a node is; null for all.</summary>
     public string? Module { get; init; }
 
+    /// <summary>Whether only what is in datastores is found: no operations and notifications, and nothing inside of them.</summary>
+    public bool InDatastores { get; init; }
+
     internal bool Matches(SchemaNode node) =>
-        (Kinds is null || Kinds.Contains(node.Kind)) && (IsConfig is null || node.IsConfig == IsConfig) && (Module is null || node.Module.Name == Module);
+        (Kinds is null || Kinds.Contains(node.Kind)) && (IsConfig is null || node.IsConfig == IsConfig) && (Module is null || node.Module.Name == Module) &&
+        (!InDatastores || IsInDatastore(node));
+
+    private static bool IsInDatastore(SchemaNode? node)
+    {
+        while (node is not (null or OperationNode or NotificationNode))
+        {
+            node = node.Parent;
+        }
+
+        return node is null;
+    }
 }

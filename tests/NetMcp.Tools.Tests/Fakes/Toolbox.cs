@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Tests.Fakes;
@@ -22,6 +23,7 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton(options ?? new ToolOptions())
             .AddSingleton<IDeviceDirectory>(Directory)
             .AddSingleton<IDeviceReader>(Reader)
+            .AddSingleton<IDeviceSchemas>(Schemas)
             .AddSingleton<ISecretMasker>(new FakeMasker())
             .AddNetMcpTools()
             .BuildServiceProvider();
@@ -30,6 +32,8 @@ internal sealed class Toolbox : IDisposable
     public FakeDirectory Directory { get; }
 
     public FakeReader Reader { get; } = new();
+
+    public FakeSchemas Schemas { get; } = new();
 
     public IServiceProvider Services => _services;
 
