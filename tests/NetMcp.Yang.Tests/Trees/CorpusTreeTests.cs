@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
 using NetMcp.Yang.Compilation;
@@ -22,25 +21,6 @@ public sealed class CorpusTreeTests
         Assert.NotNull(theirs);
         Assert.True(files.Count > 150);
         AssertEqual(theirs, Draw(files));
-    }
-
-    [RequiresFact(Prerequisite.YangCorpus | Prerequisite.Yanglint)]
-    [Trait("rfc8340", "2")]
-    public async Task Ietf_EachModuleByItself_IsDrawnAsByYanglint()
-    {
-        var files = YangCorpus.Ietf.Where(file => Root(file).Keyword == "module").ToList();
-        var drawn = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(files, async (file, cancellationToken) =>
-        {
-            // What yanglint does not compile, or dies of, has no tree to compare with.
-            if (await Yanglint.DrawTreesAsync([file], IetfFolders, cancellationToken) is { } theirs)
-            {
-                AssertEqual(theirs, Draw([file]));
-                drawn.Add(file);
-            }
-        });
-
-        Assert.True(drawn.Count > 200, $"yanglint drew {drawn.Count} of {files.Count}.");
     }
 
     [RequiresFact(Prerequisite.YangCorpus | Prerequisite.Yanglint)]
