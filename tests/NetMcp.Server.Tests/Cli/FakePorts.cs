@@ -2,11 +2,12 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
 
 namespace NetMcp.Server.Tests.Cli;
 
 /// <summary>Core's ports with two devices: <c>edge-1</c> answers, <c>dead</c> does not.</summary>
-internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, ISecretMasker
+internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IDeviceSchemas, ISecretMasker
 {
     public event EventHandler<DevicesChangedEventArgs>? Changed
     {
@@ -48,6 +49,11 @@ internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, ISecretMasker
             Transmission = Transmission.Refused,
             RpcErrors = [new DeviceRpcError { Type = "application", Tag = "invalid-value", Severity = "error", Path = "/a:a", Message = "Wrong." }],
         });
+
+    public Task<Outcome<DeviceSchema>> GetAsync(DeviceName device, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<DeviceSchema>>(new Failure(FailureCode.NotSupported, "This device tells nothing of its models.") { Device = device });
+
+    public IReadOnlyList<SharedSchema> AtHand() => [];
 
     public string MaskText(string text) => text;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
 using NetMcp.Server.Hosting;
 using NetMcp.Tools;
 using Xunit;
@@ -28,7 +29,7 @@ public sealed class ServedFixture : IAsyncLifetime
             Content = services =>
             {
                 var ports = new FakePorts();
-                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<ISecretMasker>(ports);
+                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports);
                 services.AddNetMcpTools();
             },
         });
