@@ -10,6 +10,8 @@ namespace NetMcp.Yang.Data;
 /// </summary>
 public sealed class DataNode
 {
+    private static readonly List<DataNode> NoChildren = [];
+
     private List<DataNode>? _children;
 
     internal DataNode(SchemaNode? schema, string moduleName, string name)
@@ -61,6 +63,9 @@ public sealed class DataNode
 
     /// <summary>Whether an unknown node stood in a JSON array, so that it returns into one even when it is alone.</summary>
     internal bool IsArrayEntry { get; set; }
+
+    /// <summary>The children as a list that is not to be changed, and that costs nothing to go through.</summary>
+    internal List<DataNode> FixedChildren => _children ?? NoChildren;
 
     /// <summary>The children as a list that can be added to; reading <see cref="Children"/> does not make one.</summary>
     internal List<DataNode> ChildList => _children ??= [];
