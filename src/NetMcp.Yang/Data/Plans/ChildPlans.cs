@@ -8,6 +8,7 @@ internal sealed class ChildPlans
     public static readonly ChildPlans None = new([]);
 
     private readonly Dictionary<string, NodePlan> _byName;
+    private NodePlan? _likelyFirst;
 
     public ChildPlans(IEnumerable<SchemaNode> nodes)
     {
@@ -22,6 +23,13 @@ internal sealed class ChildPlans
     }
 
     public NodePlan[] Items { get; }
+
+    /// <summary>Which child came first last time; a guess like <see cref="NodePlan.LikelyNext"/>.</summary>
+    public NodePlan? LikelyFirst
+    {
+        get => Volatile.Read(ref _likelyFirst);
+        set => Volatile.Write(ref _likelyFirst, value);
+    }
 
     /// <summary>The node of an XML element.</summary>
     public NodePlan? FindXml(string name, string @namespace)

@@ -7,6 +7,8 @@ namespace NetMcp.Yang.Data.Plans;
 /// <summary>A data node's schema node with what its encodings need at hand.</summary>
 internal sealed class NodePlan
 {
+    private static int _count;
+
     private ChildPlans? _children;
     private ChildPlans? _output;
     private NodePlan? _likelyNext;
@@ -15,6 +17,7 @@ internal sealed class NodePlan
     {
         Schema = schema;
         Index = index;
+        Number = Interlocked.Increment(ref _count);
         Kind = schema.Kind;
         Name = schema.Name;
         ModuleName = schema.Module.Name;
@@ -33,6 +36,9 @@ internal sealed class NodePlan
 
     /// <summary>Its place among its siblings.</summary>
     public int Index { get; }
+
+    /// <summary>A number of its own, to be spread over small tables by.</summary>
+    public int Number { get; }
 
     public SchemaNodeKind Kind { get; }
 
@@ -74,6 +80,10 @@ internal sealed class NodePlan
         get => Volatile.Read(ref _likelyNext);
         set => Volatile.Write(ref _likelyNext, value);
     }
+
+    /// <summary>Whether an XML element is one of these.</summary>
+    public bool Is(string name, string @namespace) =>
+        string.Equals(Name, name, StringComparison.Ordinal) && string.Equals(Namespace, @namespace, StringComparison.Ordinal);
 
     /// <summary>What may stand below it; of an operation its output or input.</summary>
     public ChildPlans Children(bool output) => Schema is not OperationNode operation

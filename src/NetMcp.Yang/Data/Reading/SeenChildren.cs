@@ -20,4 +20,14 @@ internal struct SeenChildren
         _first |= bit;
         return isNew;
     }
+
+    /// <summary>Forgets a child.</summary>
+    public void Remove(int index)
+    {
+        _first &= index >= 64 ? ulong.MaxValue : ~(1UL << index);
+        if (index >= 64)
+        {
+            _others?.Remove(index);
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class XmlTreeBuilder
     private readonly DataContext _context;
     private readonly DataLimits _limits;
     private readonly ProblemList _problems;
-    private readonly XmlText _text;
+    private readonly ElementText _text;
     private readonly XmlValueNames _names;
     private readonly XmlAnnotations _annotations;
     private readonly List<DataNode> _roots = [];
@@ -28,7 +28,7 @@ internal sealed class XmlTreeBuilder
         _context = context;
         _limits = limits;
         _problems = new ProblemList(limits.MaxProblems);
-        _text = new XmlText(limits.MaxValueLength);
+        _text = new ElementText(reader, limits.MaxValueLength);
         _names = new XmlValueNames(schema, (IXmlNamespaceResolver)reader);
         _annotations = new XmlAnnotations(schema, _names, limits);
     }
@@ -45,6 +45,11 @@ internal sealed class XmlTreeBuilder
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 more = Take();
+            }
+
+            if (_problems.Fatal is null)
+            {
+                FlushText(_frames.Peek());
             }
         }
         catch (XmlException exception)
@@ -156,7 +161,7 @@ internal sealed class XmlTreeBuilder
 
     private void TakeText()
     {
-        if (!_text.TryAppend(_reader))
+        if (!_text.TryAppend())
         {
             Problem(DataProblemKind.TooLarge, _frames.Peek().Node, $"A value is longer than {_limits.MaxValueLength} characters.");
         }

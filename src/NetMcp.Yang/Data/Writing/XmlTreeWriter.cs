@@ -37,7 +37,8 @@ internal sealed class XmlTreeWriter(YangSchema schema, XmlWriter writer)
     {
         if (value is not null)
         {
-            writer.WriteString(value);
+            // An empty string would end the start tag, and <x></x> is longer than <x/>.
+            writer.WriteString(value.Length == 0 ? null : value);
         }
         else
         {

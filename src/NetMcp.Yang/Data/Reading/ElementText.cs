@@ -3,9 +3,15 @@ using System.Xml;
 namespace NetMcp.Yang.Data.Reading;
 
 /// <summary>Takes the text of an element in pieces, so that what is longer than the limit is never held, and no string is made of it.</summary>
-internal sealed class XmlText(int maxLength)
+internal sealed class ElementText(XmlReader reader, int maxLength)
 {
     private const int InitialLength = 4096;
+
+    /// <summary>
+    /// The platform's readers fill the whole room as long as there is text, so that less than that is the end: it saves a call for every value.
+    /// Others may give less at any time.
+    /// </summary>
+    private readonly bool _fillsRoom = reader.GetType().Assembly == typeof(XmlReader).Assembly;
 
     private char[] _buffer = new char[Math.Max(1, Math.Min(InitialLength, maxLength))];
 
@@ -13,11 +19,14 @@ internal sealed class XmlText(int maxLength)
 
     public ReadOnlySpan<char> Span => _buffer.AsSpan(0, Length);
 
+    /// <summary>What <see cref="Span"/> is the beginning of.</summary>
+    public char[] Buffer => _buffer;
+
     public void Clear() => Length = 0;
 
     /// <summary>Appends the text node that the reader stands on.</summary>
     /// <returns>False when it is longer than the limit.</returns>
-    public bool TryAppend(XmlReader reader)
+    public bool TryAppend()
     {
         if (!reader.CanReadValueChunk)
         {
@@ -32,18 +41,18 @@ internal sealed class XmlText(int maxLength)
                 return reader.ReadValueChunk(new char[1], 0, 1) == 0;
             }
 
-            var read = reader.ReadValueChunk(_buffer, Length, _buffer.Length - Length);
-            if (read == 0)
+            var room = _buffer.Length - Length;
+            var read = reader.ReadValueChunk(_buffer, Length, room);
+            Length += read;
+            if (read == 0 || (read < room && _fillsRoom))
             {
                 return true;
             }
-
-            Length += read;
         }
     }
 
-    /// <inheritdoc cref="TryAppend(XmlReader)"/>
-    public async ValueTask<bool> TryAppendAsync(XmlReader reader)
+    /// <inheritdoc cref="TryAppend()"/>
+    public async ValueTask<bool> TryAppendAsync()
     {
         if (!reader.CanReadValueChunk)
         {
@@ -57,13 +66,13 @@ internal sealed class XmlText(int maxLength)
                 return await reader.ReadValueChunkAsync(new char[1], 0, 1).ConfigureAwait(false) == 0;
             }
 
-            var read = await reader.ReadValueChunkAsync(_buffer, Length, _buffer.Length - Length).ConfigureAwait(false);
-            if (read == 0)
+            var room = _buffer.Length - Length;
+            var read = await reader.ReadValueChunkAsync(_buffer, Length, room).ConfigureAwait(false);
+            Length += read;
+            if (read == 0 || (read < room && _fillsRoom))
             {
                 return true;
             }
-
-            Length += read;
         }
     }
 
