@@ -9,7 +9,7 @@ internal static class NearNames
     // Identifiers are short; what is longer is no misspelt name.
     private const int LongestCompared = 64;
 
-    /// <summary>The names at the least edit distances, at most a third of the asked name's length, and those that contain it; the nearest first.</summary>
+    /// <summary>The names at the least edit distances, at most two or a third of the asked name's length, and those that contain it; the nearest first.</summary>
     public static List<string> Of(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestCompared)
@@ -17,7 +17,8 @@ internal static class NearNames
             return [];
         }
 
-        var farthest = Math.Max(1, name.Length / 3);
+        // Two letters exchanged are two edits; of a name of two letters that would be all of it.
+        var farthest = name.Length < 3 ? 1 : Math.Max(2, name.Length / 3);
         return [.. candidates
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate, farthest)))
             .Where(candidate => candidate.Distance <= farthest || Contains(candidate.Name, name))

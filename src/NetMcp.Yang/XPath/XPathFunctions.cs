@@ -48,5 +48,8 @@ internal static class XPathFunctions
     /// <summary>The function of this name, or null.</summary>
     public static XPathSignature? Find(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The function's name as it is written.</summary>
+    public static string NameOf(XPathFunction function) => All[(int)function].Name;
+
     public static XPathType TypeOf(XPathFunction function) => All[(int)function].Result;
 }

@@ -22,8 +22,6 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
         ["namespace"] = XPathAxis.Namespace,
     };
 
-    private static readonly XPathStep AnyBelow = new(XPathAxis.DescendantOrSelf, XPathNodeTest.AnyNode, []);
-
     /// <summary>Whether a name before an opening bracket is a node test and no function (XPath 1.0 section 3.7).</summary>
     public static bool IsNodeType(XPathToken name) => name.Prefix is null && name.Text is "node" or "text" or "comment" or "processing-instruction";
 
@@ -39,10 +37,11 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
                 return new(null, IsAbsolute: true, []);
             }
         }
-        else if (tokens.TryTake("//"))
+        else if (tokens.Current.Is("//"))
         {
             isAbsolute = true;
-            steps.Add(AnyBelow);
+            steps.Add(AnyBelow());
+            tokens.Move();
         }
 
         return ReadSteps(steps) ? new(null, isAbsolute, steps.ToImmutable()) : null;
@@ -54,7 +53,7 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
         var steps = ImmutableArray.CreateBuilder<XPathStep>();
         if (tokens.Current.Is("//"))
         {
-            steps.Add(AnyBelow);
+            steps.Add(AnyBelow());
         }
 
         tokens.Move();
@@ -83,9 +82,10 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
         while (ReadStep() is { } step)
         {
             steps.Add(step);
-            if (tokens.TryTake("//"))
+            if (tokens.Current.Is("//"))
             {
-                steps.Add(AnyBelow);
+                steps.Add(AnyBelow());
+                tokens.Move();
             }
             else if (!tokens.TryTake("/"))
             {
@@ -96,17 +96,22 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
         return false;
     }
 
+    // What "//" stands for (production 10), at the place of the slashes.
+    private XPathStep AnyBelow() => new(XPathAxis.DescendantOrSelf, XPathNodeTest.AnyNode, []) { Offset = tokens.Current.Offset };
+
     private XPathStep? ReadStep()
     {
+        var start = tokens.Current.Offset;
+
         // Abbreviated steps have no predicates (production 4).
         if (tokens.TryTake("."))
         {
-            return new(XPathAxis.Self, XPathNodeTest.AnyNode, []);
+            return new(XPathAxis.Self, XPathNodeTest.AnyNode, []) { Offset = start };
         }
 
         if (tokens.TryTake(".."))
         {
-            return new(XPathAxis.Parent, XPathNodeTest.AnyNode, []);
+            return new(XPathAxis.Parent, XPathNodeTest.AnyNode, []) { Offset = start };
         }
 
         var axis = XPathAxis.Child;
@@ -125,13 +130,14 @@ internal sealed class XPathPathParser(XPathTokens tokens, IXPathNames names, Fun
             tokens.Move();
         }
 
+        var offset = tokens.Current.Offset;
         if (ReadTest() is not { } test)
         {
             return null;
         }
 
         var predicates = ReadPredicates();
-        return predicates.IsDefault ? null : new(axis, test, predicates);
+        return predicates.IsDefault ? null : new(axis, test, predicates) { Offset = offset };
     }
 
     private XPathNodeTest? ReadTest()

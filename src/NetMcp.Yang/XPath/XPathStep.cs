@@ -6,4 +6,8 @@ namespace NetMcp.Yang.XPath;
 /// <param name="Axis">Where to look.</param>
 /// <param name="Test">What to take.</param>
 /// <param name="Predicates">What must hold of it.</param>
-internal sealed record XPathStep(XPathAxis Axis, XPathNodeTest Test, ImmutableArray<XPathNode> Predicates);
+internal sealed record XPathStep(XPathAxis Axis, XPathNodeTest Test, ImmutableArray<XPathNode> Predicates)
+{
+    /// <summary>Where the node test stands, in UTF-16 code units from the start of the expression.</summary>
+    public int Offset { get; init; }
+}
