@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using NetMcp.Yang.Bench.Measures;
+
+namespace NetMcp.Yang.Bench;
+
+/// <summary>Writes the results as a page of Markdown.</summary>
+internal sealed class ResultPage(YangBenchOptions options)
+{
+    private readonly StringBuilder _text = new();
+
+    public void Heading(string machine, string commit)
+    {
+        Line($"# YANG bench, {DateTime.UtcNow:yyyy-MM-dd}");
+        Line();
+        Line($"- Command: `{(options.Quick ? "bench/yang.sh --quick" : "make bench")}`");
+        Line($"- Commit: {commit}");
+        Line($"- Machine: {machine}");
+        Line(Invariant($"- {options.Rounds} rounds after one that is thrown away, programs in turns; median (lowest to highest) of them."));
+        if (options.Quick)
+        {
+            Line("- **A quick run with small sizes: it shows that the bench works, its numbers mean nothing.**");
+        }
+
+        Line();
+    }
+
+    public void Conversion(Conversion conversion)
+    {
+        var (time, peak) = (conversion.Milliseconds, conversion.PeakMebibytes);
+        Line(Invariant($"## XML to JSON of {options.DocumentBytes / 1e6:0} MB of ietf-interfaces"));
+        Line();
+        Line("| a process of its own | ms | peak MiB | time : bare | time : yanglint | peak : yanglint |");
+        Line("| --- | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var (title, name) in ((string, string)[])[("bare XmlReader pass", "bare cold"), ("NetMcp, modules compiled first", "ours cold"), ("yanglint -f json", "yanglint cold")])
+        {
+            Line($"| {title} | {time[name]} | {peak[name]} | {Ratio(time, name, "bare cold")} | {Ratio(time, name, "yanglint cold")} | {Ratio(peak, name, "yanglint cold")} |");
+        }
+
+        Line();
+        Line("| in a warm process | ms | time : bare |");
+        Line("| --- | ---: | ---: |");
+        foreach (var (title, name, bare) in ((string, string, string)[])[
+            ("bare XmlReader pass, Read", "bare warm sync", "bare warm sync"),
+            ("NetMcp, Convert", "json warm sync", "bare warm sync"),
+            ("bare XmlReader pass, ReadAsync", "bare warm async", "bare warm async"),
+            ("NetMcp, ConvertAsync", "json warm async", "bare warm async")])
+        {
+            Line($"| {title} | {time[name]} | {Ratio(time, name, bare)} |");
+        }
+
+        Line();
+        Line("Input is a file in the page cache, output goes nowhere. yanglint builds a tree and validates it; NetMcp");
+        Line("holds no tree, and reads the values as far as their JSON form depends on them.");
+        Line();
+    }
+
+    public void Save()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(options.ResultsFile)!);
+        File.WriteAllText(options.ResultsFile, _text.ToString().TrimEnd() + "\n");
+    }
+
+    private static string Ratio(Dictionary<string, Samples> samples, string name, string to) =>
+        Invariant($"{samples[name].Median / samples[to].Median:0.00} x");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private void Line(string text = "") => _text.Append(text).Append('\n');
+}
