@@ -29,7 +29,8 @@ internal sealed class DataPaths(CompileContext context)
     {
         if (place.Node is null)
         {
-            return (place.Template is { } template ? Find(template, template.Children, module.Name, name) : null) ?? Root(module, name);
+            // A template is a document of its own: no path leads out of it (RFC 8040 section 8, RFC 8791 section 4).
+            return place.Template is { } template ? Find(template, template.Children, module.Name, name) : Root(module, name);
         }
 
         var node = place.Node is OperationNode operation ? (place.IsOutput ? operation.Output : operation.Input) : place.Node;

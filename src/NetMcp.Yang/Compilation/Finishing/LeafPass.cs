@@ -59,7 +59,7 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
     {
         if (draft.Find("default") is { } own)
         {
-            leaf.Default = leaf.Mandatory ? null : Read(own, leaf.Type, draft);
+            leaf.Default = leaf.Mandatory ? null : Read(own, leaf.Type);
         }
         else if (!leaf.Mandatory)
         {
@@ -85,7 +85,7 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in own)
         {
-            if (Read(property, leafList.Type, draft) is not { } value)
+            if (Read(property, leafList.Type) is not { } value)
             {
                 continue;
             }
@@ -102,14 +102,14 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
         leafList.Defaults = leafList.MinElements > 0 ? [] : values.ToImmutable();
     }
 
-    private string? Read(Property property, YangType type, NodeDraft draft)
+    private string? Read(Property property, YangType type)
     {
         if (!_defaults.TryGetValue((property.Statement, type), out var value))
         {
             // Which identities are values depends on which modules are implemented where the grouping is used.
             value = !_isInPlace && (type.Base is YangBaseType.IdentityRef or YangBaseType.Union)
                 ? property.Statement.Argument
-                : DefaultCheck.Read(types, type, property.Statement, property.Scope.Unit, draft.Module);
+                : DefaultCheck.Read(types, type, property.Statement, property.Scope.Unit);
             _defaults.Add((property.Statement, type), value);
         }
 

@@ -27,18 +27,17 @@ internal static class DefaultCheck
             return;
         }
 
-        type.Default = Read(types, type, statement, typedef.Scope.Unit, typedef.Scope.Unit.Module);
+        type.Default = Read(types, type, statement, typedef.Scope.Unit);
     }
 
     /// <summary>The default that a statement gives, in canonical form; null, reported, when it is no value of the type.</summary>
     /// <param name="types">The types.</param>
     /// <param name="type">The type.</param>
     /// <param name="statement">The default statement.</param>
-    /// <param name="unit">The text that the statement stands in.</param>
-    /// <param name="current">The module that names without a prefix belong to.</param>
-    public static string? Read(TypeResolver types, YangType type, YangStatement statement, SourceUnit unit, ModuleDraft current)
+    /// <param name="unit">The text that the statement stands in: names without a prefix are of its module, also in a grouping.</param>
+    public static string? Read(TypeResolver types, YangType type, YangStatement statement, SourceUnit unit)
     {
-        if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit, current), out var canonical, out var why))
+        if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit, unit.Module), out var canonical, out var why))
         {
             if (unit.IsYang11 && ConditionalDefaults.IsOne(types, type, canonical))
             {
