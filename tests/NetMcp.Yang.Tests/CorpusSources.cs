@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetMcp.TestKit;
 using NetMcp.Yang.Compilation;
 using NetMcp.Yang.Schema;
@@ -8,6 +9,8 @@ namespace NetMcp.Yang.Tests;
 /// <summary>The modules of the corpus, by the names and revisions in their files' names.</summary>
 internal sealed class CorpusSources : IModuleSources
 {
+    private static readonly ConcurrentDictionary<string, YangSource> Texts = new(StringComparer.Ordinal);
+
     private readonly ILookup<string, (string? Revision, string Path)> _files;
 
     /// <param name="files">The files; of two with one name and revision the first is taken.</param>
@@ -26,9 +29,12 @@ internal sealed class CorpusSources : IModuleSources
     public static YangSchema Compile(params string[] modules) =>
         YangCompiler.Compile(new CompileRequest([.. modules.Select(name => new RequestedModule(name))], All)).Schema;
 
+    /// <summary>The text of a file, read once.</summary>
+    public static YangSource Read(string file) => Texts.GetOrAdd(file, path => new(YangCorpus.ShortName(path), File.ReadAllText(path)));
+
     public YangSource? Find(string name, string? revision) => _files[name]
         .Where(file => revision is null || file.Revision is null || file.Revision == revision)
         .OrderByDescending(file => file.Revision, StringComparer.Ordinal)
-        .Select(file => new YangSource(YangCorpus.ShortName(file.Path), File.ReadAllText(file.Path)))
+        .Select(file => Read(file.Path))
         .FirstOrDefault();
 }

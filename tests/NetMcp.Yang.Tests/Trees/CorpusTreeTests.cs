@@ -7,6 +7,7 @@ using NetMcp.Yang.Trees;
 namespace NetMcp.Yang.Tests.Trees;
 
 /// <summary>The trees of the corpus are those of yanglint; docs/protocols/yang.md lists where they are not, and why.</summary>
+[Collection(nameof(Corpus.CorpusCollection))]
 public sealed class CorpusTreeTests
 {
     private static readonly string[] IetfFolders = [Path.Combine(YangCorpus.Root, "ietf"), Path.Combine(YangCorpus.Root, "iana")];
