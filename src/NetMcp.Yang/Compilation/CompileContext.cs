@@ -8,21 +8,29 @@ using NetMcp.Yang.Syntax;
 namespace NetMcp.Yang.Compilation;
 
 /// <summary>What the phases of one compilation share: the request, the modules, and where findings go.</summary>
-internal sealed class CompileContext(CompileRequest request, CancellationToken cancellationToken)
+internal sealed class CompileContext
 {
     private readonly Dictionary<string, SourceUnit> _unitOfSource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleDraft> _implemented = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceUnit, (string First, int Count)> _errors = [];
 
-    public CompileRequest Request { get; } = request;
+    public CompileContext(CompileRequest request, CancellationToken cancellationToken)
+    {
+        Request = request;
+        CancellationToken = cancellationToken;
+        Diagnostics = new(request.Limits.MaxDiagnostics);
+        Budget = new(this, request.Limits.MaxNodes);
+    }
+
+    public CompileRequest Request { get; }
 
     public CompileLimits Limits => Request.Limits;
 
-    public CancellationToken CancellationToken { get; } = cancellationToken;
+    public CancellationToken CancellationToken { get; }
 
-    public DiagnosticBag Diagnostics { get; } = new(request.Limits.MaxDiagnostics);
+    public DiagnosticBag Diagnostics { get; }
 
-    public NodeBudget Budget { get; } = new(request.Limits.MaxNodes);
+    public Budget Budget { get; }
 
     /// <summary>All modules, in the order in which they were loaded: the requested ones first.</summary>
     public List<ModuleDraft> Modules { get; } = [];
@@ -68,6 +76,9 @@ internal sealed class CompileContext(CompileRequest request, CancellationToken c
     /// <summary>The revision of a module whose nodes are in the schema: another than the one imported may be implemented.</summary>
     public ModuleDraft Implementing(ModuleDraft module) => _implemented.GetValueOrDefault(module.Name) ?? module;
 
+    /// <summary>The implemented module of this name, or null.</summary>
+    public ModuleDraft? FindImplementing(string name) => _implemented.GetValueOrDefault(name);
+
     /// <summary>Makes a module implemented (RFC 7950 section 5.6.5).</summary>
     /// <returns>Whether it was not before, and is now.</returns>
     public bool TryImplement(ModuleDraft module)
@@ -81,6 +92,9 @@ internal sealed class CompileContext(CompileRequest request, CancellationToken c
         module.Schema.IsImplemented = true;
         return true;
     }
+
+    /// <summary>Whether there are errors in a module, so that something of it may be left out.</summary>
+    public bool HasErrors(ModuleDraft module) => module.Units.Exists(_errors.ContainsKey);
 
     /// <summary>All that could not be taken in whole.</summary>
     public IEnumerable<DegradedModule> Degraded() =>

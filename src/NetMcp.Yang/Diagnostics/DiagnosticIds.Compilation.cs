@@ -183,6 +183,9 @@ public static partial class DiagnosticIds
     /// <summary>A must or when names a node that the schema does not have (RFC 7950 section 6.4.1).</summary>
     public const string XPathNodeNotFound = "YANG4002";
 
+    /// <summary>When conditions depend on each other in a circle (RFC 7950 section 7.21.5).</summary>
+    public const string WhenCycle = "YANG4003";
+
     // Limits.
 
     /// <summary>There are more modules than a schema may have.</summary>

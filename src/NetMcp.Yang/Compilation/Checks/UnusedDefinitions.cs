@@ -1,6 +1,7 @@
 using NetMcp.Yang.Compilation.Expansion;
 using NetMcp.Yang.Compilation.Finishing;
 using NetMcp.Yang.Compilation.Types;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Compilation.Checks;

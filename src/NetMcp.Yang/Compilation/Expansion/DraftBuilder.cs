@@ -36,6 +36,12 @@ internal sealed class DraftBuilder
     /// <param name="module">The module in whose namespace they are.</param>
     public void Build(YangStatement holder, Scope scope, NodeDraft? parent, DraftList into, ModuleDraft module)
     {
+        // Properties of a node are looked for among its substatements, about as often as this.
+        if (!_context.Budget.TryTakeWork(16L * (holder.Children.Count + 1), holder))
+        {
+            return;
+        }
+
         foreach (var statement in holder.Children)
         {
             if (statement.Prefix is not null)
@@ -96,6 +102,7 @@ internal sealed class DraftBuilder
         draft.IsDisabled = !isSide && !_features.Holds(statement, scope);
         if (kind is SchemaNodeKind.Leaf or SchemaNodeKind.LeafList)
         {
+            _context.Budget.TryTakeWork(16L * statement.Children.Count, statement);
             NewLeafs.Add(draft);
             return;
         }
@@ -130,14 +137,8 @@ internal sealed class DraftBuilder
             _context.CancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (!_context.Budget.TryTake())
+        if (!_context.Budget.TryTakeNodes(1, statement))
         {
-            if (!_context.Budget.IsReported)
-            {
-                _context.Budget.IsReported = true;
-                _context.Error(DiagnosticIds.TooManyNodes, statement, $"The schema has more than {_context.Limits.MaxNodes} nodes; what comes after them is left out.");
-            }
-
             return null;
         }
 

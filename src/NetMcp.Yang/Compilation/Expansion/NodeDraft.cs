@@ -99,5 +99,17 @@ internal sealed class NodeDraft
     public void Replace(string keyword, Property property) => Replace(keyword, [property]);
 
     /// <summary>Says something besides what was said.</summary>
-    public void Add(string keyword, Property property) => Replace(keyword, [.. All(keyword), property]);
+    public void Add(string keyword, Property property)
+    {
+        if (_changed is null || !_changed.TryGetValue(keyword, out var changed))
+        {
+            Replace(keyword, All(keyword));
+            changed = _changed![keyword];
+        }
+
+        changed.Add(property);
+    }
+
+    /// <summary>Whether a refine or deviation changed what it says with this keyword.</summary>
+    public bool IsChanged(string keyword) => _changed is not null && _changed.ContainsKey(keyword);
 }

@@ -52,6 +52,11 @@ internal sealed class UsesExpander(CompileContext context, FeatureSet features, 
         bringers.Bring(uses, scope, added.Nodes);
         foreach (var statement in uses.Children)
         {
+            if (!context.Budget.TryTakeWork(16L * (statement.Children.Count + 1), statement))
+            {
+                return;
+            }
+
             if (statement.Prefix is null && statement.Keyword == "refine")
             {
                 Refine(statement, scope, added, module);

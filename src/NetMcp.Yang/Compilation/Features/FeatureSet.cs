@@ -13,6 +13,7 @@ internal sealed class FeatureSet(CompileContext context)
     private const int MaxChain = 64;
 
     private readonly Dictionary<YangStatement, bool?> _states = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YangStatement, bool> _values = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(YangStatement, string)> _reported = [];
     private int _chain;
 
@@ -60,6 +61,11 @@ internal sealed class FeatureSet(CompileContext context)
 
     private bool HoldsOne(YangStatement ifFeature, Scope scope)
     {
+        if (_values.TryGetValue(ifFeature, out var known))
+        {
+            return known;
+        }
+
         var problem = IfFeatureParser.Evaluate(
             ifFeature.Argument ?? "",
             scope.Unit.IsYang11,
@@ -68,6 +74,12 @@ internal sealed class FeatureSet(CompileContext context)
         if (problem is not null && _reported.Add((ifFeature, "")))
         {
             context.Error(DiagnosticIds.BadIfFeature, ifFeature, $"In the if-feature {Quote.Of(ifFeature.Argument)} {problem}.");
+        }
+
+        // While a feature is evaluated that depends on itself, what it depends on is not known yet.
+        if (_chain == 0)
+        {
+            _values[ifFeature] = value;
         }
 
         return value;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NetMcp.Yang.Compilation.Expansion;
+using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Names;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
 using NetMcp.Yang.Syntax;
@@ -11,6 +13,7 @@ namespace NetMcp.Yang.Compilation.Finishing;
 internal sealed class CommonProperties(CompileContext context, XPathTable xpaths)
 {
     private readonly Dictionary<YangStatement, ImmutableArray<SchemaExtension>> _extensions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(YangStatement, ModuleDraft), ImmutableArray<SchemaMust>> _musts = [];
     private readonly Dictionary<string, ImmutableArray<string>> _lone = new(StringComparer.Ordinal);
 
     /// <summary>Fills them in.</summary>
@@ -103,6 +106,7 @@ internal sealed class CommonProperties(CompileContext context, XPathTable xpaths
         return whens?.ToImmutable() ?? [];
     }
 
+    // One array for all uses of a grouping in one module, unless a refine or deviation adds to it.
     private ImmutableArray<SchemaMust> Musts(NodeDraft draft)
     {
         var properties = draft.All("must");
@@ -111,6 +115,22 @@ internal sealed class CommonProperties(CompileContext context, XPathTable xpaths
             return [];
         }
 
+        if (draft.IsChanged("must"))
+        {
+            return context.Budget.TryTakeNodes(properties.Count, draft.Statement) ? ReadMusts(draft, properties) : [];
+        }
+
+        if (!_musts.TryGetValue((draft.Statement, draft.Module), out var musts))
+        {
+            musts = ReadMusts(draft, properties);
+            _musts.Add((draft.Statement, draft.Module), musts);
+        }
+
+        return musts;
+    }
+
+    private ImmutableArray<SchemaMust> ReadMusts(NodeDraft draft, IReadOnlyList<Property> properties)
+    {
         var musts = ImmutableArray.CreateBuilder<SchemaMust>(properties.Count);
         foreach (var property in properties)
         {
@@ -128,7 +148,9 @@ internal sealed class CommonProperties(CompileContext context, XPathTable xpaths
         var properties = draft.All("if-feature");
         if (properties.Count != 1)
         {
-            return properties.Count == 0 ? [] : [.. properties.Select(property => property.Statement.Argument ?? "")];
+            return properties.Count == 0 || !context.Budget.TryTakeNodes(properties.Count / 4, draft.Statement)
+                ? []
+                : [.. properties.Select(property => property.Statement.Argument ?? "")];
         }
 
         var text = properties[0].Statement.Argument ?? "";

@@ -12,6 +12,12 @@ internal sealed class LateWork
     /// <summary>The leafs and leaf-lists: leafrefs are bound to what they refer to, then defaults are read.</summary>
     public List<LateLeaf> Leafs { get; } = [];
 
+    /// <summary>The nodes that have conditions, which may name any node.</summary>
+    public List<(NodeDraft Draft, SchemaNode Node, Func<DataTemplate>? Template)> Conditioned { get; } = [];
+
+    /// <summary>The names of nodes that features and deviations took away.</summary>
+    public HashSet<(string Module, string Name)> TakenAway { get; } = [];
+
     /// <summary>The nodes that augments added to nodes of other modules.</summary>
     public List<(NodeDraft Draft, SchemaNode Node)> Augmenting { get; } = [];
 }

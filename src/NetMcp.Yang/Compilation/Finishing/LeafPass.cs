@@ -3,6 +3,7 @@ using NetMcp.Yang.Compilation.Expansion;
 using NetMcp.Yang.Compilation.LeafRefs;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Compilation.Types;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
 using NetMcp.Yang.Syntax;
@@ -78,6 +79,11 @@ internal sealed class LeafPass(CompileContext context, TypeResolver types, LeafR
                 leafList.Defaults = [one];
             }
 
+            return;
+        }
+
+        if (!context.Budget.TryTakeNodes(own.Count / 4, own[0].Statement))
+        {
             return;
         }
 

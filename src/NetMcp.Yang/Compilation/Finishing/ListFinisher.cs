@@ -41,6 +41,11 @@ internal sealed class ListFinisher(CompileContext context)
 
     private ImmutableArray<LeafNode>? Keys(NodeDraft draft, ListNode list, Property key)
     {
+        if (!context.Budget.TryTakeWork(1 + (key.Statement.Argument?.Length ?? 0), key.Statement))
+        {
+            return null;
+        }
+
         var names = (key.Statement.Argument ?? "").Split(Spaces, StringSplitOptions.RemoveEmptyEntries);
         var leafs = list.Children.OfType<LeafNode>().Where(leaf => ReferenceEquals(leaf.Module, list.Module)).ToDictionary(leaf => leaf.Name, StringComparer.Ordinal);
         var keys = ImmutableArray.CreateBuilder<LeafNode>(names.Length);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetMcp.Yang.Compilation.Expansion;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Compilation.Types;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
 
@@ -25,7 +26,16 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
         foreach (var draft in drafts)
         {
             // What a feature or deviation takes away still has its name, which no other may have.
-            if (names.TryTake(draft) && !draft.IsDisabled && !draft.IsNotSupported && Finish(draft, parent, around, dataNames) is { } node)
+            if (!names.TryTake(draft))
+            {
+                continue;
+            }
+
+            if (draft.IsDisabled || draft.IsNotSupported)
+            {
+                late.TakenAway.Add((draft.Module.Name, draft.Name));
+            }
+            else if (Finish(draft, parent, around, dataNames) is { } node)
             {
                 nodes.Add(node);
             }
@@ -49,6 +59,11 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
         }
 
         var inside = _common.Read(draft, node, around);
+        if (node.Whens.Length > 0 || node.Musts.Length > 0)
+        {
+            late.Conditioned.Add((draft, node, late.Template));
+        }
+
         if (node is LeafNode or LeafListNode)
         {
             return _leafs.Finish(draft, node) ? node : null;

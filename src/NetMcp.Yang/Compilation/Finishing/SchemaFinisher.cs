@@ -5,6 +5,7 @@ using NetMcp.Yang.Compilation.Features;
 using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Templates;
 using NetMcp.Yang.Compilation.Types;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Compilation.Finishing;
@@ -27,8 +28,10 @@ internal sealed class SchemaFinisher(CompileContext context, FeatureSet features
         }
 
         types.Defaults.Settle(types);
-        var leafs = new LeafPass(context, types, new(context, types, xpaths, new(context)));
+        var paths = new DataPaths(context);
+        var leafs = new LeafPass(context, types, new(context, types, xpaths, paths));
         leafs.Run(late);
+        new XPathCheck(context, paths, late).Run();
         AugmentRule.Check(context, late);
         var walk = new StatementWalk(context);
         walk.Run();

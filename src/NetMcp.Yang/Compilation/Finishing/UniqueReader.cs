@@ -22,6 +22,11 @@ internal static class UniqueReader
         var uniques = ImmutableArray.CreateBuilder<ImmutableArray<LeafNode>>();
         foreach (var property in properties)
         {
+            if (!context.Budget.TryTakeNodes(1 + ((property.Statement.Argument?.Length ?? 0) / 8), property.Statement))
+            {
+                break;
+            }
+
             if (ReadOne(context, draft, list, property) is { } unique)
             {
                 uniques.Add(unique);

@@ -3,6 +3,7 @@ using NetMcp.Yang.Compilation.Finishing;
 using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Compilation.Types;
+using NetMcp.Yang.Compilation.XPaths;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
 using NetMcp.Yang.Types;
@@ -21,7 +22,7 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
         }
 
         // A union may be used a million times and have thousands of members, so its copies count as nodes do.
-        if (type.Base == YangBaseType.Union && !context.Budget.TryTake(types.Unions.MembersOf(type)))
+        if (type.Base == YangBaseType.Union && !context.Budget.TryTakeNodes(types.Unions.MembersOf(type), draft.Statement))
         {
             return type;
         }
@@ -35,6 +36,11 @@ internal sealed class LeafRefBinder(CompileContext context, TypeResolver types, 
         }
 
         var origin = types.LeafRefs.Origin(type.LeafRefPath!);
+        if (!context.Budget.TryTakeWork(16L * origin.Path.Size, draft.Statement))
+        {
+            return type;
+        }
+
         bound.LeafRefPath = xpaths.Get(origin.Statement, origin.Scope, draft.Module) ?? type.LeafRefPath;
         bound.LeafRefTarget = FindTarget(origin, draft, place, bound.RequireInstance);
         return bound;

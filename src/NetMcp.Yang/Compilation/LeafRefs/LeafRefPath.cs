@@ -9,6 +9,9 @@ namespace NetMcp.Yang.Compilation.LeafRefs;
 /// <param name="Steps">The nodes that it goes down through.</param>
 internal sealed record LeafRefPath(bool IsAbsolute, int Ups, ImmutableArray<LeafRefStep> Steps)
 {
+    /// <summary>How many names it has.</summary>
+    public int Size { get; } = Steps.Sum(step => 1 + step.Predicates.Sum(predicate => 1 + predicate.Ups + predicate.Steps.Length));
+
     /// <summary>All prefixes in it, null for names without one.</summary>
     public IEnumerable<string?> Prefixes =>
         Steps.SelectMany(step => step.Predicates

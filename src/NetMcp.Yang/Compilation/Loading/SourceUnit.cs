@@ -6,6 +6,8 @@ namespace NetMcp.Yang.Compilation.Loading;
 /// <summary>One text: a module's or a submodule's.</summary>
 internal sealed class SourceUnit
 {
+    private Dictionary<string, string>? _moduleNames;
+
     public SourceUnit(YangStatement root, byte[] hash)
     {
         Root = root;
@@ -56,6 +58,9 @@ internal sealed class SourceUnit
     /// <summary>The scopes further in, by the statement that defines something.</summary>
     public Dictionary<YangStatement, Scope> InnerScopes { get; } = [];
 
+    /// <summary>The names of the modules that prefixes stand for, those not at hand left out; complete when all is loaded.</summary>
+    public Dictionary<string, string> ModuleNames => _moduleNames ??= NameModules();
+
     /// <summary>The module that a prefix stands for.</summary>
     /// <param name="prefix">The prefix; null for the module itself.</param>
     /// <param name="module">The module; null when it is not at hand.</param>
@@ -69,6 +74,20 @@ internal sealed class SourceUnit
         }
 
         return Imports.TryGetValue(prefix, out module);
+    }
+
+    private Dictionary<string, string> NameModules()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [Prefix] = Module.Name };
+        foreach (var (prefix, module) in Imports)
+        {
+            if (module is not null)
+            {
+                names.TryAdd(prefix, module.Name);
+            }
+        }
+
+        return names;
     }
 
     public override string ToString() => Revision is null ? Name : Name + "@" + Revision;

@@ -37,7 +37,14 @@ internal static class DefaultCheck
     /// <param name="unit">The text that the statement stands in: names without a prefix are of its module, also in a grouping.</param>
     public static string? Read(TypeResolver types, YangType type, YangStatement statement, SourceUnit unit)
     {
-        if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit, unit.Module), out var canonical, out var why))
+        // The first value of a type makes an index of what it allows.
+        if (!types.Context.Budget.TryTakeNodes((type.Enums.Length + type.Bits.Length) / 8, statement)
+            || !types.Context.Budget.TryTakeWork(1 + (statement.Argument?.Length ?? 0), statement))
+        {
+            return null;
+        }
+
+        if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit), out var canonical, out var why))
         {
             if (unit.IsYang11 && ConditionalDefaults.IsOne(types, type, canonical))
             {

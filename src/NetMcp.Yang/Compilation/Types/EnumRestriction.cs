@@ -21,8 +21,7 @@ internal static class EnumRestriction
             return true;
         }
 
-        var given = isBits ? restriction.Base.Bits : restriction.Base.Enums;
-        var known = restriction.IsDerived ? given.ToDictionary(item => item.Name, StringComparer.Ordinal) : null;
+        var known = restriction.IsDerived ? types.NamedValues(restriction.Base) : null;
         var picked = new List<YangEnum>(statements.Count);
         var names = new HashSet<string>(StringComparer.Ordinal);
         var numbers = new HashSet<long>();

@@ -20,7 +20,7 @@ internal static class LeafRefRestriction
             return false;
         }
 
-        var names = new UnitNames(restriction.Scope.Unit, restriction.Scope.Unit.Module);
+        var names = new ExpressionNames(restriction.Scope.Unit, restriction.Scope.Unit.Module);
         if (!XPathParser.TryParse(path.Argument ?? "", names, out var expression, out var error))
         {
             types.Context.Error(DiagnosticIds.BadLeafRefPath, path, $"The path {Quote.Of(path.Argument)}: {error.Message}");

@@ -38,6 +38,16 @@ internal static class StringRestriction
             }
         }
 
+        if (patterns.Count == 0)
+        {
+            return isWhole;
+        }
+
+        if (!types.Context.Budget.TryTakeNodes(result.Patterns.Length / 4, restriction.Statement))
+        {
+            return false;
+        }
+
         result.Patterns = result.Patterns.AddRange(patterns);
         return isWhole;
     }

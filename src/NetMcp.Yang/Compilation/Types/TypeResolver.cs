@@ -19,6 +19,7 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features, 
 
     private readonly Dictionary<YangStatement, YangType?> _types = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<YangStatement, YangType?> _typedefs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<YangType, Dictionary<string, YangEnum>> _namedValues = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<YangStatement> _open = new(ReferenceEqualityComparer.Instance);
     private int _chain;
 
@@ -40,6 +41,18 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features, 
 
     /// <summary>What is known of the unions made here: how many members they come to, and whether leafrefs are among them.</summary>
     public UnionTable Unions { get; } = new();
+
+    /// <summary>The enums or bits of a type by name.</summary>
+    public Dictionary<string, YangEnum> NamedValues(YangType type)
+    {
+        if (!_namedValues.TryGetValue(type, out var named))
+        {
+            named = (type.Base == YangBaseType.Bits ? type.Bits : type.Enums).ToDictionary(item => item.Name, StringComparer.Ordinal);
+            _namedValues.Add(type, named);
+        }
+
+        return named;
+    }
 
     /// <summary>The type that a type statement means; null, reported, when it is broken.</summary>
     /// <param name="statement">The type statement.</param>
@@ -177,8 +190,9 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features, 
             result.Parent = null;
         }
 
+        // Restricting looks at what there is to restrict, however little it adds.
         Defaults.Know(this, result, type, typedef: null);
-        return Apply(new(statement, scope, type, isDerived, result)) ? result : null;
+        return Context.Budget.TryTakeWork(16L * (type.Ranges.Length + type.Lengths.Length), statement) && Apply(new(statement, scope, type, isDerived, result)) ? result : null;
     }
 
     private bool Apply(Restriction restriction) => restriction.Result.Base switch

@@ -2,7 +2,7 @@ using NetMcp.Yang.Compilation.Loading;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Schema;
 
-namespace NetMcp.Yang.Compilation.Finishing;
+namespace NetMcp.Yang.Compilation.XPaths;
 
 /// <summary>
 /// Walks the schema as data paths do: choices, cases, inputs and outputs are not in them (RFC 7950 section 6.4.1). Wide nodes get an index

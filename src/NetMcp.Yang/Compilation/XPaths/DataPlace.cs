@@ -1,6 +1,6 @@
 using NetMcp.Yang.Schema;
 
-namespace NetMcp.Yang.Compilation.Finishing;
+namespace NetMcp.Yang.Compilation.XPaths;
 
 /// <summary>A place in data paths.</summary>
 /// <param name="Node">The data node; null for the root.</param>
