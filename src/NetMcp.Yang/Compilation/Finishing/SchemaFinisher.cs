@@ -53,7 +53,7 @@ internal sealed class SchemaFinisher(CompileContext context, FeatureSet features
         {
             DataTemplate? template = null;
             late.Template = () => template!;
-            template = new(draft.Statement.Argument ?? "", nodes.Finish(draft.Roots, parent: null, Surroundings.Template));
+            template = new(draft.Statement.Argument ?? "", nodes.Finish(draft.Roots, parent: null, Surroundings.Template)) { IsStructure = draft.Statement.Keyword == "structure" };
             templates.Add(template);
         }
 

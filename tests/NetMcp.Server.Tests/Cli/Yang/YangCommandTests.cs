@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using NetMcp.Server.Cli;
+using NetMcp.TestKit;
+using Xunit;
+
+namespace NetMcp.Server.Tests.Cli.Yang;
+
+public sealed class YangCommandTests : IDisposable
+{
+    private const string Good = """
+        module good { namespace "urn:good"; prefix g; import types { prefix t; } revision 2026-01-02;
+          feature fast;
+          container box { leaf size { type t:size; default 3; description "How large it is."; } leaf speed { if-feature fast; type int8; } }
+        }
+        """;
+
+    private readonly TempDirectory _folder = new();
+
+    public YangCommandTests()
+    {
+        Directory.CreateDirectory(_folder.File("lib/deep"));
+        File.WriteAllText(_folder.File("lib/deep/types@2025-01-01.yang"), "module types { namespace \"urn:types\"; prefix t; revision 2025-01-01; typedef size { type uint8 { range 1..9; } } }");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Compile_OfACorrectModule_ExitsWithZeroAndCounts()
+    {
+        var run = await RunAsync("compile", _folder.Write("good.yang", Good), "-p", _folder.File("lib"));
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Equal("1 modules implemented, 1 imported, 3 nodes, 0 degraded.\n", run.Out);
+        Assert.Equal(string.Empty, run.Error);
+    }
+
+    [Fact]
+    public async Task Compile_OfAWrongModule_ExitsWithOneAndPointsAtTheMistake()
+    {
+        var file = _folder.Write("bad.yang", "module bad {\n  namespace \"urn:bad\";\n  prefix b;\n  leaf x { type nothing; }\n}\n");
+        var run = await RunAsync("compile", file);
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"{file}:4:", run.Error, StringComparison.Ordinal);
+        Assert.Contains(": error YANG", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compile_AsJson_HasTheDiagnosticsAsObjects()
+    {
+        var file = _folder.Write("bad.yang", "module bad {\n  namespace \"urn:bad\";\n  prefix b;\n  leaf x { type nothing; }\n}\n");
+        var json = JsonNode.Parse((await RunAsync("compile", file, "--json")).Out)!;
+        Assert.False((bool)json["correct"]!);
+        Assert.Equal(4, (int)json["diagnostics"]![0]!["line"]!);
+        Assert.Equal("error", (string?)json["diagnostics"]![0]!["severity"]);
+    }
+
+    [Fact]
+    public async Task Compile_OfWhatIsNoYang_ExitsWithOne()
+    {
+        var run = await RunAsync("compile", _folder.Write("text.yang", "hello"));
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Contains("text.yang:1:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tree_OfAModule_IsDrawn()
+    {
+        var run = await RunAsync("tree", _folder.Write("good.yang", Good), "-p", _folder.File("lib"));
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Equal("module: good\n  +--rw box\n     +--rw size?    t:size\n     +--rw speed?   int8 {fast}?\n", run.Out);
+    }
+
+    [Theory]
+    [InlineData("good:", false)]
+    [InlineData("good:fast", true)]
+    public async Task Tree_WithFeatures_HasOnlyThose(string features, bool expected)
+    {
+        var run = await RunAsync("tree", _folder.Write("good.yang", Good), "-p", _folder.File("lib"), "-F", features);
+        Assert.Equal(expected, run.Out.Contains("speed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Tree_OfAModuleByItsName_IsFoundInTheFolders()
+    {
+        _folder.Write("lib/good.yang", Good);
+        var run = await RunAsync("tree", "good", "-p", _folder.File("lib"), "--depth", "1");
+        Assert.Equal("module: good\n  +--rw box\n     ...\n", run.Out);
+    }
+
+    [Fact]
+    public async Task Describe_OfANode_TellsItsType()
+    {
+        var run = await RunAsync("describe", "/good:box/size", _folder.Write("good.yang", Good), "-p", _folder.File("lib"), "--json");
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.Equal("size (uint8 1..9)", (string?)JsonNode.Parse(run.Out)!["type"]);
+    }
+
+    [Fact]
+    public async Task Describe_AsJsonSchema_IsOne()
+    {
+        var run = await RunAsync("describe", "/good:box", _folder.Write("good.yang", Good), "-p", _folder.File("lib"), "--as", "json-schema");
+        Assert.Equal(9, (int)JsonNode.Parse(run.Out)!["properties"]!["good:box"]!["properties"]!["size"]!["maximum"]!);
+    }
+
+    [Fact]
+    public async Task Describe_OfANodeThatIsNotThere_SaysWhatWasMeant()
+    {
+        var run = await RunAsync("describe", "/good:bx", _folder.Write("good.yang", Good), "-p", _folder.File("lib"));
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Contains("Did you mean good:box?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compile")]
+    [InlineData("compile absent.yang")]
+    [InlineData("tree good.yang -p absent")]
+    [InlineData("tree good.yang -F fast")]
+    [InlineData("tree good.yang --depth 0")]
+    [InlineData("describe /good:box good.yang --as yang")]
+    [InlineData("compile sub.yang")]
+    public async Task AnyCommand_ThatIsWrong_ExitsWithTwo(string line)
+    {
+        _folder.Write("good.yang", Good);
+        _folder.Write("sub.yang", "submodule sub { belongs-to good { prefix g; } }");
+        var run = await RunAsync([.. line.Split(' ').Select(word => word is "good.yang" or "sub.yang" ? _folder.File(word) : word)]);
+        Assert.Equal(CliExitCode.Usage, run.ExitCode);
+        Assert.StartsWith("netmcp: ", run.Error, StringComparison.Ordinal);
+    }
+
+    private static Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync(["yang", .. arguments]);
+}
