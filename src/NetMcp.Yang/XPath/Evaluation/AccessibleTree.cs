@@ -177,14 +177,17 @@ internal sealed class AccessibleTree
 
     private IEnumerable<SchemaNode> SchemaChildren(DataNode? parent) => parent switch
     {
+        null when Options.Top is { } top => ChildrenOf(top),
         null => Schema.Modules.Where(module => module.IsImplemented).SelectMany(module => module.Children).SelectMany(WithoutChoices),
-        { Schema: OperationNode operation } => (Options.IsOutput ? operation.Output : operation.Input).DataChildren(),
-        { Schema: { } schema } => schema.DataChildren(),
+        { Schema: { } schema } => ChildrenOf(schema),
         _ => [],
     };
 
+    private IEnumerable<SchemaNode> ChildrenOf(SchemaNode parent) =>
+        (parent is OperationNode operation ? Options.IsOutput ? operation.Output : operation.Input : parent).DataChildren();
+
     private SchemaNode? SchemaChild(DataNode? parent, string module, string name) => parent is null
-        ? Schema.FindRoot(module, name)
+        ? Options.Top?.FindDataChild(module, name, Options.IsOutput) ?? Schema.FindRoot(module, name)
         : parent.Schema?.FindDataChild(module, name, Options.IsOutput);
 
     private static IEnumerable<SchemaNode> WithoutChoices(SchemaNode node) => node.IsDataNode ? [node] : node.DataChildren();

@@ -1,3 +1,5 @@
+using NetMcp.Yang.Schema;
+
 namespace NetMcp.Yang.XPath.Evaluation;
 
 /// <summary>What the data of a tree is of.</summary>
@@ -10,4 +12,7 @@ internal sealed record AccessibleTreeOptions
 
     /// <summary>Whether what stands below an operation is its output.</summary>
     public bool IsOutput { get; init; }
+
+    /// <summary>The schema node whose children the top-level nodes are; null for the top of a datastore.</summary>
+    public SchemaNode? Top { get; init; }
 }

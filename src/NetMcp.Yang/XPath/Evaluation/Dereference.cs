@@ -28,9 +28,14 @@ internal static class Dereference
     }
 
     /// <summary>The node that a value of an instance-identifier names; null when there is none.</summary>
-    public static DataNode? OfInstance(XPathRun run, DataNode node)
+    /// <param name="tree">The tree.</param>
+    /// <param name="value">The value, with module names as prefixes.</param>
+    /// <param name="module">The module of a name without prefix.</param>
+    /// <param name="seesConfigOnly">Whether state is not accessible.</param>
+    /// <param name="budget">What it may cost.</param>
+    public static DataNode? OfInstance(AccessibleTree tree, string value, string module, bool seesConfigOnly, XPathBudget budget)
     {
-        if (!InstancePathReader.TryRead(node.Value, ValueForm.JsonText, new ModuleNames(run.Tree.Schema, node.ModuleName), out var path, out _))
+        if (!InstancePathReader.TryRead(value, ValueForm.JsonText, new ModuleNames(tree.Schema, module), out var path, out _))
         {
             return null;
         }
@@ -38,7 +43,7 @@ internal static class Dereference
         DataNode? found = null;
         foreach (var step in path.Steps)
         {
-            found = Find(run, found, step);
+            found = Find(tree, found, step, seesConfigOnly, budget);
             if (found is null)
             {
                 break;
@@ -55,7 +60,7 @@ internal static class Dereference
             case YangBaseType.LeafRef:
                 return OfLeafRef(run, node, type);
             case YangBaseType.InstanceIdentifier:
-                return OfInstance(run, node) is { } found ? [new(found)] : [];
+                return OfInstance(run.Tree, node.Value ?? "", node.ModuleName, run.ConfigOnly, run.Budget) is { } found ? [new(found)] : [];
             case YangBaseType.Union:
                 // The member whose value it is: the first that refers to something.
                 return type.Members.Select(member => Of(run, node, member)).FirstOrDefault(targets => targets.Count > 0) ?? [];
@@ -64,16 +69,16 @@ internal static class Dereference
         }
     }
 
-    private static DataNode? Find(XPathRun run, DataNode? parent, InstanceStep step)
+    private static DataNode? Find(AccessibleTree tree, DataNode? parent, InstanceStep step, bool seesConfigOnly, XPathBudget budget)
     {
         var position = 0L;
-        IReadOnlyList<DataNode> candidates = step.Keys is [var first, ..] && run.Tree.FindReal(parent, step.Module, step.Name) is [{ Schema: ListNode list }, _, ..]
+        IReadOnlyList<DataNode> candidates = step.Keys is [var first, ..] && tree.FindReal(parent, step.Module, step.Name) is [{ Schema: ListNode list }, _, ..]
             && list.FindDataChild(first.Module, first.Name) is LeafNode key
-            ? run.Tree.FindEntries(parent, key, first.Value)
-            : run.Tree.Find(parent, step.Module, step.Name, run.Budget);
+            ? tree.FindEntries(parent, key, first.Value)
+            : tree.Find(parent, step.Module, step.Name, budget);
         foreach (var candidate in candidates)
         {
-            if (!run.Budget.Spend() || !run.Sees(candidate))
+            if (!budget.Spend() || (seesConfigOnly && candidate.Schema is { IsConfig: false }))
             {
                 continue;
             }
@@ -81,7 +86,7 @@ internal static class Dereference
             position++;
             if ((step.Value is null || candidate.Value == step.Value)
                 && (step.Position is null || position == step.Position)
-                && step.Keys.All(wanted => run.Tree.FindReal(candidate, wanted.Module, wanted.Name) is [var leaf] && leaf.Value == wanted.Value))
+                && step.Keys.All(wanted => tree.FindReal(candidate, wanted.Module, wanted.Name) is [var leaf] && leaf.Value == wanted.Value))
             {
                 return candidate;
             }

@@ -12,11 +12,15 @@ internal sealed class XPathBudget(long steps, CancellationToken cancellationToke
     // How often a cancelled caller is listened to.
     private const long Listening = 1024;
 
+    private readonly long _all = steps;
     private long _left = steps;
     private long _untilListening;
 
     /// <summary>Whether more was asked for than there was.</summary>
     public bool IsSpent => _left < 0;
+
+    /// <summary>The steps taken so far.</summary>
+    public long Spent => Math.Min(_all - _left, _all);
 
     /// <summary>Counts the rest as spent.</summary>
     public void GiveUp() => _left = -1;
