@@ -11,5 +11,6 @@ internal static class YangCommand
         YangCompileCommand.Create(console),
         YangTreeCommand.Create(console),
         YangDescribeCommand.Create(console),
+        YangConvertCommand.Create(console),
     };
 }

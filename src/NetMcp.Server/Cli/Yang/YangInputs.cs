@@ -66,7 +66,8 @@ internal sealed class YangInputs
     /// <exception cref="CliException">A file or folder is not there, or the features are written wrong.</exception>
     public YangInput Compile(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var given = parsed.GetValue(Modules) ?? parsed.GetValue(ModuleOption) ?? [];
+        // A command has one of the two; the other has no value.
+        string[] given = [.. parsed.GetValue(Modules) ?? [], .. parsed.GetValue(ModuleOption) ?? []];
         var beside = given.Where(File.Exists).Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!);
         var sources = new YangFolders((parsed.GetValue(Folders) ?? []).Concat(beside).Distinct(StringComparer.Ordinal));
         var features = FeatureArguments.Read(parsed.GetValue(Features) ?? []);

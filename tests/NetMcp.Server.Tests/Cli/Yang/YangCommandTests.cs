@@ -109,8 +109,33 @@ public sealed class YangCommandTests : IDisposable
         Assert.Contains("Did you mean good:box?", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Convert_OfXml_WritesJson_AndBack()
+    {
+        var modules = new[] { "-m", _folder.Write("good.yang", Good), "-p", _folder.File("lib") };
+        var json = await RunAsync(["convert", _folder.Write("data.xml", "<box xmlns=\"urn:good\"><size>7</size></box>"), .. modules]);
+        Assert.Equal(CliExitCode.Done, json.ExitCode);
+        Assert.Equal(7, (int)JsonNode.Parse(json.Out)!["good:box"]!["size"]!);
+
+        var xml = await RunAsync(["convert", _folder.Write("data.json", json.Out), .. modules]);
+        Assert.Equal(CliExitCode.Done, xml.ExitCode);
+        Assert.Equal("<box xmlns=\"urn:good\"><size>7</size></box>", string.Concat(xml.Out.Split('\n').Select(line => line.Trim())));
+    }
+
+    [Fact]
+    public async Task Convert_OfWrongData_ExitsWithOneAndPointsAtTheMistake()
+    {
+        var file = _folder.Write("data.xml", "<box xmlns=\"urn:good\">\n<size>77</size></box>");
+        var run = await RunAsync("convert", file, "-m", _folder.Write("good.yang", Good), "-p", _folder.File("lib"));
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"{file}:2:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("/good:box/size", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("compile")]
+    [InlineData("convert absent.xml -m good.yang -p lib")]
+    [InlineData("convert good.yang")]
     [InlineData("compile absent.yang")]
     [InlineData("tree good.yang -p absent")]
     [InlineData("tree good.yang -F fast")]
