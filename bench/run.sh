@@ -1,12 +1,27 @@
 #!/usr/bin/env bash
-# bench/run.sh [--quick]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and the MCP call.
-# Writes bench/results/DATE.md, or bench/results/quick.md (not committed) with --quick. Wants a quiet machine.
+# bench/run.sh [--quick | --only round-trip]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and
+# the MCP call. Writes bench/results/DATE.md, or bench/results/quick.md (not committed) with --quick. Wants a quiet machine.
+# --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 quick=no
-[ "${1:-}" != --quick ] || quick=yes
+only=all
 results=bench/results/$(date -u +%Y-%m-%d).md
-[ $quick = no ] || results=bench/results/quick.md
+case "${1:-}${2:+ $2}" in
+    '') ;;
+    --quick)
+        quick=yes
+        results=bench/results/quick.md
+        ;;
+    '--only round-trip')
+        only=round-trip
+        results=bench/results/quick.md
+        ;;
+    *)
+        echo 'usage: bench/run.sh [--quick | --only round-trip]' >&2
+        exit 2
+        ;;
+esac
 
 dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary
 dotnet build bench/NetMcp.Bench -c Release -nologo -v quiet -clp:NoSummary
@@ -34,6 +49,6 @@ done
 grep -qx ready "$dir.log" || { echo "bench: the device is not ready after 30 s" >&2; cat "$dir.log" >&2; exit 1; }
 
 bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir" --port $port --root "$PWD" --results "$results" \
-    --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick
+    --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick --only $only
 cat "$results"
 echo "written to $results"

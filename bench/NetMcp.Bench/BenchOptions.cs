@@ -17,6 +17,9 @@ internal sealed record BenchOptions
     /// <summary>Small counts: shows that the bench works, its numbers mean nothing.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>Requests in a row only, without ncclient: seconds instead of minutes, for work on the round trip.</summary>
+    public bool OnlyRoundTrip { get; init; }
+
     public string Host { get; init; } = "127.0.0.1";
 
     public string User { get; init; } = Environment.UserName;
@@ -63,6 +66,7 @@ internal sealed record BenchOptions
             ResultsFile = values["--results"],
             Server = values.GetValueOrDefault("--server"),
             Quick = values.GetValueOrDefault("--quick") == "yes",
+            OnlyRoundTrip = values.GetValueOrDefault("--only") == "round-trip",
         };
     }
 }

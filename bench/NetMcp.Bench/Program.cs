@@ -16,6 +16,16 @@ if (args.Contains(SessionMemory.ChildArgument))
 
 await using var ours = new NetMcpPeer(options);
 await using var bare = new SshProgramPeer(options);
+if (options.OnlyRoundTrip)
+{
+    var trips = new PeerRounds(options, [ours, bare], Console.Error);
+    await trips.RunAsync();
+    var part = new ResultPage(options);
+    part.Peers(trips.Results, [ours.Name, bare.Name]);
+    part.Save();
+    return 0;
+}
+
 await using var ncclient = new NcclientPeer(options);
 IBenchPeer[] peers = [ours, bare, ncclient];
 

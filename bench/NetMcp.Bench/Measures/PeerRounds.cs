@@ -5,6 +5,9 @@ namespace NetMcp.Bench.Measures;
 /// <summary>Runs every measure for every peer, peers interleaved, so that what disturbs the machine disturbs all of them.</summary>
 internal sealed class PeerRounds(BenchOptions options, IReadOnlyList<IBenchPeer> peers, TextWriter progress)
 {
+    /// <summary>Tiered compilation, which counts calls and compiles beside them, settles within some thousand requests; a gateway runs for weeks.</summary>
+    public const int WarmUpFactor = 10;
+
     private readonly Dictionary<(Measure, string), Samples> _samples = [];
 
     public IReadOnlyDictionary<(Measure Measure, string Peer), Samples> Results => _samples;
@@ -40,12 +43,29 @@ internal sealed class PeerRounds(BenchOptions options, IReadOnlyList<IBenchPeer>
 
     private async Task RunAsync(IBenchPeer peer, int round)
     {
+        if (options.OnlyRoundTrip)
+        {
+            await RunInARowAsync(peer, round);
+            return;
+        }
+
         for (var index = 0; index < 3; index++)
         {
             Record(Measure.Connect, peer, await peer.ConnectAsync());
         }
 
-        var inARow = peer.IsSlow && round != 1 ? options.SlowRequests : options.Requests;
+        await RunInARowAsync(peer, round);
+        Record(Measure.Pipelined, peer, options.Requests / await peer.PipelinedAsync(options.Requests));
+
+        Record(Measure.Open, peer, await peer.OpenManyAsync(options.Sessions));
+        var each = peer.IsSlow ? Math.Max(1, options.RequestsEachInParallel / 4) : options.RequestsEachInParallel;
+        Record(Measure.Parallel, peer, options.Sessions * each / await peer.ParallelAsync(each));
+        await peer.CloseManyAsync();
+    }
+
+    private async Task RunInARowAsync(IBenchPeer peer, int round)
+    {
+        var inARow = peer.IsSlow && round != 1 ? options.SlowRequests : round == 0 ? options.Requests * WarmUpFactor : options.Requests;
         var taken = await peer.SequentialAsync(inARow);
         foreach (var one in taken)
         {
@@ -53,11 +73,5 @@ internal sealed class PeerRounds(BenchOptions options, IReadOnlyList<IBenchPeer>
         }
 
         Record(Measure.Sequential, peer, inARow / taken.Sum());
-        Record(Measure.Pipelined, peer, options.Requests / await peer.PipelinedAsync(options.Requests));
-
-        Record(Measure.Open, peer, await peer.OpenManyAsync(options.Sessions));
-        var each = peer.IsSlow ? Math.Max(1, options.RequestsEachInParallel / 4) : options.RequestsEachInParallel;
-        Record(Measure.Parallel, peer, options.Sessions * each / await peer.ParallelAsync(each));
-        await peer.CloseManyAsync();
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ResultPage(BenchOptions options)
         Line($"- Commit: {commit}");
         Line($"- Machine: {machine}");
         Line("- Device: one netconfd (yuma123) behind OpenSSH's sshd on loopback; clients and server share the machine's cores.");
-        Line(Invariant($"- {options.Rounds} rounds after one that is thrown away, peers in turns; median (lowest to highest) of them."));
+        Line(Invariant($"- {options.Rounds} rounds, peers in turns; median (lowest to highest) of them. A round before them is thrown away; it has"));
+        Line(Invariant($"  {PeerRounds.WarmUpFactor} times the requests in a row, so that what compiles itself while it runs (.NET) has done so."));
         if (options.Quick)
         {
             Line("- **A quick run with small counts: it shows that the bench works, its numbers mean nothing.**");
@@ -32,7 +33,7 @@ internal sealed class ResultPage(BenchOptions options)
         Line();
         Line($"| measure | unit | {string.Join(" | ", peers)} | {string.Join(" | ", peers.Skip(1).Select(peer => $"NetMcp : {peer}"))} |");
         Line("| --- | --- |" + string.Concat(Enumerable.Repeat(" ---: |", (2 * peers.Count) - 1)));
-        foreach (var measure in Measure.All)
+        foreach (var measure in Measure.All.Where(measure => results.ContainsKey((measure, peers[0]))))
         {
             var cells = peers.Select(peer => Cell(results[(measure, peer)], measure.Scale));
             var ours = results[(measure, peers[0])].Median;
