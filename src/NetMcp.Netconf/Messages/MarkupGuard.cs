@@ -46,7 +46,9 @@ internal struct MarkupGuard(int maxDepth, int maxTagBytes)
                 State.Text => ReadText(bytes, ref at),
                 State.Comment => ReadUntil("-->"u8, bytes, ref at),
                 State.CData => ReadUntil("]]>"u8, bytes, ref at),
+                State.StartTag => ReadStartTag(bytes, ref at),
                 State.Quoted => ReadQuoted(bytes, ref at),
+                State.EndTag => ReadEndTag(bytes, ref at),
                 _ => ReadMarkup(bytes[at++]),
             };
             if (fault is not null)
@@ -142,12 +144,6 @@ internal struct MarkupGuard(int maxDepth, int maxTagBytes)
                 return null;
             case State.Opened:
                 return ReadOpened(next);
-            case State.StartTag:
-                return ReadStartTag(next);
-            case State.EndTag when next == '>':
-                _state = State.Text;
-                _rootClosed = --_depth == 0;
-                return _depth < 0 ? MessageFault.Unbalanced : null;
             case State.Bang:
                 _state = next == '-' ? State.Comment : State.CData;
                 // "<!-" and "<!["; the XML reader sees to the rest of "<!--" and "<![CDATA[".
@@ -187,14 +183,29 @@ internal struct MarkupGuard(int maxDepth, int maxTagBytes)
         }
     }
 
-    private MessageFault? ReadStartTag(byte next)
+    /// <summary>Up to what ends the tag or begins a value.</summary>
+    private MessageFault? ReadStartTag(ReadOnlySpan<byte> bytes, ref int at)
     {
-        switch (next)
+        var rest = bytes[at..];
+        var length = rest.IndexOfAny("<>\"'"u8);
+        var taken = length < 0 ? rest.Length : length + 1;
+        at += taken;
+        _length += taken;
+        if (_length > maxTagBytes)
         {
-            case (byte)'"' or (byte)'\'':
-                _quote = next;
-                _state = State.Quoted;
-                return null;
+            return MessageFault.TagTooLong;
+        }
+
+        // A slash is the mark of an empty element only where it stands right before the end.
+        var skipped = length < 0 ? rest : rest[..length];
+        _previous = skipped.IsEmpty ? _previous : skipped[^1];
+        if (length < 0)
+        {
+            return null;
+        }
+
+        switch (rest[length])
+        {
             case (byte)'<':
                 return MessageFault.NotXml;
             case (byte)'>':
@@ -210,8 +221,30 @@ internal struct MarkupGuard(int maxDepth, int maxTagBytes)
 
                 return null;
             default:
-                _previous = next;
+                _quote = rest[length];
+                _state = State.Quoted;
                 return null;
         }
+    }
+
+    private MessageFault? ReadEndTag(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var length = bytes[at..].IndexOf((byte)'>');
+        var taken = length < 0 ? bytes.Length - at : length + 1;
+        at += taken;
+        _length += taken;
+        if (_length > maxTagBytes)
+        {
+            return MessageFault.TagTooLong;
+        }
+
+        if (length < 0)
+        {
+            return null;
+        }
+
+        _state = State.Text;
+        _rootClosed = --_depth == 0;
+        return _depth < 0 ? MessageFault.Unbalanced : null;
     }
 }

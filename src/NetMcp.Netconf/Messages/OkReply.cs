@@ -6,19 +6,23 @@ internal static class OkReply
     /// <summary>Whether the message is <c>&lt;rpc-reply ...&gt; &lt;ok/&gt; &lt;/rpc-reply&gt;</c> without prefixes, and nothing else.</summary>
     public static bool IsMatch(ReadOnlySpan<byte> message)
     {
-        if (!message.StartsWith("<rpc-reply"u8) && !message.StartsWith("<?xml "u8))
+        // From the back, where any other reply is told apart at once.
+        return TryCutEnd(ref message, "</rpc-reply>"u8)
+            && TryCutEnd(ref message, "<ok/>"u8)
+            && (message.StartsWith("<rpc-reply"u8) || message.StartsWith("<?xml "u8))
+            && MessageHead.TryRead(message, out var head, out _)
+            && message[head.ContentOffset..].Trim(" \t\r\n"u8).IsEmpty;
+    }
+
+    private static bool TryCutEnd(ref ReadOnlySpan<byte> message, ReadOnlySpan<byte> end)
+    {
+        var trimmed = message.TrimEnd(" \t\r\n"u8);
+        if (!trimmed.EndsWith(end))
         {
             return false;
         }
 
-        var content = MessageHead.TryRead(message, out var head, out _) ? message[head.ContentOffset..] : default;
-        content = content.TrimStart(" \t\r\n"u8);
-        if (!content.StartsWith("<ok/>"u8))
-        {
-            return false;
-        }
-
-        content = content["<ok/>"u8.Length..].TrimStart(" \t\r\n"u8);
-        return content.StartsWith("</rpc-reply>"u8) && content["</rpc-reply>"u8.Length..].TrimStart(" \t\r\n"u8).IsEmpty;
+        message = trimmed[..^end.Length];
+        return true;
     }
 }

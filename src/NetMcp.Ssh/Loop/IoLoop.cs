@@ -35,7 +35,7 @@ internal sealed unsafe class IoLoop : PipeScheduler, IDisposable
         _logger = logger;
         Scratch = (byte*)NativeMemory.Alloc(ScratchSize);
         _wake = LibC.eventfd(0, LibC.CloseOnExec | LibC.NonBlocking);
-        if (_wake < 0 || !_epoll.Add(_wake, LibC.EpollIn, WakeTag))
+        if (_wake < 0 || !_epoll.Add(_wake, LibC.EpollIn | LibC.EpollEdge, WakeTag))
         {
             throw new SshException(SshFailureReason.LibraryUnusable, "No event descriptor could be had.");
         }
@@ -141,12 +141,8 @@ internal sealed unsafe class IoLoop : PipeScheduler, IDisposable
 
     private void Handle(long tag)
     {
-        if (tag == WakeTag)
-        {
-            ulong count;
-            _ = LibC.read(_wake, &count, sizeof(ulong));
-        }
-        else if (_sessions.TryGetValue(tag, out var session))
+        // The wake-up itself needs no answer: every write is an edge of its own, so the count is never read.
+        if (tag != WakeTag && _sessions.TryGetValue(tag, out var session))
         {
             try
             {

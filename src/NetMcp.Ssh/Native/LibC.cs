@@ -9,6 +9,7 @@ internal static unsafe partial class LibC
     public const uint EpollOut = 0x004;
     public const uint EpollErr = 0x008;
     public const uint EpollHup = 0x010;
+    public const uint EpollEdge = 1u << 31;
     public const int EpollAdd = 1;
     public const int EpollRemove = 2;
     public const int EpollModify = 3;
@@ -38,9 +39,6 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int eventfd(uint value, int flags);
-
-    [LibraryImport(Library, SetLastError = true)]
-    public static partial nint read(int fd, void* buffer, nuint length);
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial nint write(int fd, void* buffer, nuint length);
