@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.Extensions.Logging;
 using NetMcp.Ssh.Connecting;
 using NetMcp.Ssh.Loop;
@@ -39,11 +40,22 @@ public sealed class SshConnection : IAsyncDisposable
 
     /// <summary>Opens a channel and starts a subsystem on it (RFC 4254 section 6.5), for example <c>netconf</c>.</summary>
     /// <exception cref="SshException">ChannelRefused, Timeout, ConnectionLost or Closed.</exception>
-    public Task<SshChannel> OpenSubsystemAsync(string name, CancellationToken cancellationToken) => OpenAsync(name, true, cancellationToken);
+    public Task<SshChannel> OpenSubsystemAsync(string name, CancellationToken cancellationToken) =>
+        OpenAsync(name, true, PipeScheduler.ThreadPool, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="OpenSubsystemAsync(string, CancellationToken)"/>, but whoever waits for <see cref="SshChannel.Input"/> continues on the
+    /// I/O loop's own thread, which saves a wake-up a message (some 60 us where the cores are asleep). That thread serves other connections
+    /// too: the reader must never block, must do little at a time, and must leave the thread before it runs anybody else's code.
+    /// </summary>
+    /// <exception cref="SshException">ChannelRefused, Timeout, ConnectionLost or Closed.</exception>
+    public Task<SshChannel> OpenSubsystemReadOnLoopAsync(string name, CancellationToken cancellationToken) =>
+        OpenAsync(name, true, _session.Loop, cancellationToken);
 
     /// <summary>Opens a channel and runs a command on it (RFC 4254 section 6.5).</summary>
     /// <exception cref="SshException">ChannelRefused, Timeout, ConnectionLost or Closed.</exception>
-    public Task<SshChannel> OpenExecAsync(string command, CancellationToken cancellationToken) => OpenAsync(command, false, cancellationToken);
+    public Task<SshChannel> OpenExecAsync(string command, CancellationToken cancellationToken) =>
+        OpenAsync(command, false, PipeScheduler.ThreadPool, cancellationToken);
 
     /// <summary>Closes the connection and every channel of it.</summary>
     public async ValueTask DisposeAsync()
@@ -52,10 +64,10 @@ public sealed class SshConnection : IAsyncDisposable
         await _session.CloseAsync(SshEndReason.ClosedLocally).ConfigureAwait(false);
     }
 
-    private async Task<SshChannel> OpenAsync(string request, bool isSubsystem, CancellationToken cancellationToken)
+    private async Task<SshChannel> OpenAsync(string request, bool isSubsystem, PipeScheduler reader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var channel = new NativeChannel(_session, NativeText.Terminated(request), isSubsystem, _options.Limits);
+        var channel = new NativeChannel(_session, NativeText.Terminated(request), isSubsystem, _options.Limits, reader);
         using var limit = new Deadline("Opening an SSH channel", _options.Limits.ChannelOpen, _time, cancellationToken);
         try
         {

@@ -29,8 +29,7 @@ internal sealed class NetMcpSession : IAsyncDisposable
                 HostKeys = new KnownHostsFile(options.KnownHostsFile),
             },
             CancellationToken.None);
-        var channel = await connection.OpenSubsystemAsync("netconf", CancellationToken.None);
-        var transport = new PipeNetconfTransport(channel.Input, channel.Output);
+        var transport = await SshNetconfTransport.OpenAsync(connection, ownsConnection: false, CancellationToken.None);
         return new NetMcpSession(connection, await NetconfSession.OpenAsync(transport, NetconfSessionOptions.Default, CancellationToken.None));
     }
 

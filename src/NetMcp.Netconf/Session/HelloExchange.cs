@@ -50,7 +50,9 @@ internal sealed class HelloExchange(MessageReader reader, MessageWriter writer, 
     {
         try
         {
-            return (await reader.ReadBeginAsync(int.MaxValue, stopping).ConfigureAwait(false)).Bytes;
+            var (bytes, _) = await reader.ReadBeginAsync(int.MaxValue, stopping).ConfigureAwait(false);
+            await IoThread.LeaveAsync();
+            return bytes;
         }
         catch (SessionBrokenException e) when (e.Reason == NetconfEndReason.MessageInvalid)
         {

@@ -75,6 +75,11 @@ internal sealed class MessageReader(PipeReader input, NetconfLimits limits, Sess
     private async ValueTask<FrameStep> ReadSomeAsync(IBufferWriter<byte> sink, int enough, CancellationToken cancellationToken)
     {
         var result = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (result.Buffer.Length > IoThread.DecodeBytes)
+        {
+            await IoThread.LeaveAsync();
+        }
+
         var rest = result.Buffer;
         var step = Decode(ref rest, sink, enough);
         input.AdvanceTo(rest.Start, step == FrameStep.NeedMore ? result.Buffer.End : rest.Start);

@@ -124,6 +124,8 @@ internal sealed class MessageRouter(MessageReader reader, PendingRpcs pending, N
             isWhole = await reader.ReadOnAsync(bytes, ending.Stopping).ConfigureAwait(false);
         }
 
+        // Parsing one takes as long as the device likes, up to the limit on its size.
+        await IoThread.LeaveAsync();
         try
         {
             notifications.Add(NotificationReader.Read(bytes.Memory.ToArray()));

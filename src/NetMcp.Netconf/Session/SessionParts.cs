@@ -94,9 +94,14 @@ internal sealed class SessionParts
     /// <summary>Whatever stops the reading becomes the session's end.</summary>
     private async Task GuardAsync(Func<Task> read)
     {
+        var reading = read();
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // What follows is the session's end, and then code of whoever waits for it.
+        await IoThread.LeaveAsync();
         try
         {
-            await read().ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
         }
         catch (SessionBrokenException e) when (e.Reason == NetconfEndReason.ClosedByPeer && HasLostTransport(out var lost))
         {

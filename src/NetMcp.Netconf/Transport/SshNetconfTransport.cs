@@ -19,6 +19,7 @@ public sealed class SshNetconfTransport : INetconfTransport
     }
 
     /// <inheritdoc/>
+    /// <remarks>Its reader continues on the SSH loop's thread.</remarks>
     public PipeReader Input => _channel.Input;
 
     /// <inheritdoc/>
@@ -38,7 +39,7 @@ public sealed class SshNetconfTransport : INetconfTransport
         ArgumentNullException.ThrowIfNull(connection);
         try
         {
-            var channel = await connection.OpenSubsystemAsync("netconf", cancellationToken).ConfigureAwait(false);
+            var channel = await connection.OpenSubsystemReadOnLoopAsync("netconf", cancellationToken).ConfigureAwait(false);
             return new SshNetconfTransport(channel, ownsConnection ? connection : null);
         }
         catch when (ownsConnection)

@@ -25,11 +25,12 @@ internal sealed unsafe class ChannelInput
 
     /// <param name="limit">Bytes that may wait for the reader.</param>
     /// <param name="loop">Where the pipe's writer continues.</param>
+    /// <param name="reader">Where its reader continues.</param>
     /// <param name="resume">Called on the loop when a reader that was behind has caught up.</param>
-    public ChannelInput(int limit, PipeScheduler loop, Action resume)
+    public ChannelInput(int limit, PipeScheduler loop, PipeScheduler reader, Action resume)
     {
         _pipe = new Pipe(new PipeOptions(
-            readerScheduler: PipeScheduler.ThreadPool,
+            readerScheduler: reader,
             writerScheduler: loop,
             pauseWriterThreshold: limit,
             resumeWriterThreshold: limit / 2,
@@ -73,7 +74,32 @@ internal sealed unsafe class ChannelInput
     /// <summary>Fetches what libssh held back, then lets the reader see all that was copied.</summary>
     public void Pull(nint channel)
     {
-        while (HeldBack > 0 && !_paused && !_completed)
+        Fetch(channel, isLast: false);
+        Flush();
+        if (_eof && HeldBack == 0)
+        {
+            Complete();
+        }
+    }
+
+    /// <summary>The server will send no more.</summary>
+    public void EndOfStream() => _eof = true;
+
+    /// <summary>The channel is about to be freed: takes over what libssh still holds, however slow the reader, and completes.</summary>
+    public void Finish(nint channel)
+    {
+        if (channel != 0 && !_readerLeft)
+        {
+            Fetch(channel, isLast: true);
+        }
+
+        Complete();
+    }
+
+    /// <summary>Copies what libssh held back, until the reader is behind or, the last time, until nothing is left.</summary>
+    private void Fetch(nint channel, bool isLast)
+    {
+        while (HeldBack > 0 && !_completed && (isLast || !_paused))
         {
             var span = _pipe.Writer.GetSpan();
             int got;
@@ -96,39 +122,6 @@ internal sealed unsafe class ChannelInput
                 Flush();
             }
         }
-
-        Flush();
-        if (_eof && HeldBack == 0)
-        {
-            Complete();
-        }
-    }
-
-    /// <summary>The server will send no more.</summary>
-    public void EndOfStream() => _eof = true;
-
-    /// <summary>The channel is about to be freed: takes over what libssh still holds, however slow the reader, and completes.</summary>
-    public void Finish(nint channel)
-    {
-        while (HeldBack > 0 && !_readerLeft && !_completed && channel != 0)
-        {
-            var span = _pipe.Writer.GetSpan();
-            int got;
-            fixed (byte* target = span)
-            {
-                got = LibSsh.ssh_channel_read_nonblocking(channel, target, (uint)Math.Min(span.Length, HeldBack), 0);
-            }
-
-            if (got <= 0)
-            {
-                break;
-            }
-
-            _pipe.Writer.Advance(got);
-            HeldBack -= got;
-        }
-
-        Complete();
     }
 
     private void Flush()

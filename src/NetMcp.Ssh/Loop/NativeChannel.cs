@@ -33,12 +33,13 @@ internal sealed unsafe class NativeChannel
     /// <param name="request">The subsystem's name or the command, NUL-terminated.</param>
     /// <param name="isSubsystem">Which of the two it is.</param>
     /// <param name="limits">Sizes of the pipes.</param>
-    public NativeChannel(NativeSession session, byte[] request, bool isSubsystem, SshLimits limits)
+    /// <param name="reader">Where who reads <see cref="Input"/> continues.</param>
+    public NativeChannel(NativeSession session, byte[] request, bool isSubsystem, SshLimits limits, PipeScheduler reader)
     {
         _session = session;
         _request = request;
         _isSubsystem = isSubsystem;
-        _input = new ChannelInput(limits.ReceiveBuffer, session.Loop, session.AfterIo);
+        _input = new ChannelInput(limits.ReceiveBuffer, session.Loop, reader, session.AfterIo);
         _output = new ChannelOutput(limits.SendBuffer, session.Loop, session.AfterIo);
         Errors = new ErrorOutput(limits.ErrorOutput);
     }
