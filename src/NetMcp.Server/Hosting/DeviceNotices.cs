@@ -7,17 +7,19 @@ namespace NetMcp.Server.Hosting;
 
 /// <summary>
 /// Turns what devices tell into notifications/resources/updated: while some client wants to hear of a device's data, the device is
-/// listened to.
+/// listened to. Names that are not in the inventory cost nothing until they are.
 /// </summary>
 internal sealed class DeviceNotices : IHostedService
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<DeviceName, WatchedDevice> _devices = [];
+    private readonly IDeviceDirectory _directory;
     private readonly IDeviceEvents _events;
     private readonly ResourceUpdates _updates;
 
-    public DeviceNotices(IDeviceEvents events, ResourceUpdates updates)
+    public DeviceNotices(IDeviceDirectory directory, IDeviceEvents events, ResourceUpdates updates)
     {
+        _directory = directory;
         _events = events;
         _updates = updates;
     }
@@ -26,6 +28,7 @@ internal sealed class DeviceNotices : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _updates.WantedChanged += OnWantedChanged;
+        _directory.Changed += OnDevicesChanged;
         return Task.CompletedTask;
     }
 
@@ -33,11 +36,12 @@ internal sealed class DeviceNotices : IHostedService
     public Task StopAsync(CancellationToken cancellationToken)
     {
         _updates.WantedChanged -= OnWantedChanged;
+        _directory.Changed -= OnDevicesChanged;
         lock (_gate)
         {
             foreach (var device in _devices.Values)
             {
-                device.Watch.Dispose();
+                device.Watch?.Dispose();
             }
 
             _devices.Clear();
@@ -61,8 +65,19 @@ internal sealed class DeviceNotices : IHostedService
             }
             else if (_devices.TryGetValue(address.Device, out var device) && device.Resources.Remove(uri) && device.Resources.Count == 0)
             {
-                device.Watch.Dispose();
+                device.Watch?.Dispose();
                 _devices.Remove(address.Device);
+            }
+        }
+    }
+
+    private void OnDevicesChanged(object? sender, DevicesChangedEventArgs change)
+    {
+        lock (_gate)
+        {
+            foreach (var (name, device) in _devices)
+            {
+                WatchIfThere(name, device);
             }
         }
     }
@@ -71,10 +86,24 @@ internal sealed class DeviceNotices : IHostedService
     {
         if (!_devices.TryGetValue(address.Device, out var device))
         {
-            _devices.Add(address.Device, device = new WatchedDevice(_events.Watch(address.Device, Tell)));
+            _devices.Add(address.Device, device = new WatchedDevice());
+            WatchIfThere(address.Device, device);
         }
 
         device.Resources[uri] = address;
+    }
+
+    private void WatchIfThere(DeviceName name, WatchedDevice device)
+    {
+        if (!_directory.Find(name.Value).IsSuccess)
+        {
+            device.Watch?.Dispose();
+            device.Watch = null;
+        }
+        else
+        {
+            device.Watch ??= _events.Watch(name, Tell);
+        }
     }
 
     private void Tell(DeviceEvent happened)
@@ -93,8 +122,10 @@ internal sealed class DeviceNotices : IHostedService
         }
     }
 
-    private sealed record WatchedDevice(IDisposable Watch)
+    private sealed class WatchedDevice
     {
+        public IDisposable? Watch { get; set; }
+
         public Dictionary<string, IWatchedAddress> Resources { get; } = new(StringComparer.Ordinal);
     }
 }
