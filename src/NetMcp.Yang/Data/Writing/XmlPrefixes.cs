@@ -21,6 +21,9 @@ internal sealed class XmlPrefixes(YangSchema schema)
     public string OfAnnotation(string moduleName, string @namespace) =>
         Of(@namespace, AnnotationNames.PrefixOf(moduleName) ?? schema.FindModule(moduleName)?.Prefix ?? "n");
 
+    /// <summary>A prefix for one of the namespaces that NETCONF itself uses.</summary>
+    public string OfNamespace(string @namespace) => OfAnnotation(AnnotationNames.ModuleOf(schema, @namespace), @namespace);
+
     private string Of(string @namespace, string wanted)
     {
         foreach (var pair in _declared)

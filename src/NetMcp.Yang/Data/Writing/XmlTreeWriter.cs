@@ -18,22 +18,27 @@ internal sealed class XmlTreeWriter(YangSchema schema, XmlWriter writer)
         }
     }
 
-    private void Write(DataNode node)
+    /// <summary>Writes the start of an element and its attributes.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="prefixes">The prefixes that the attributes need.</param>
+    /// <param name="hasValue">Whether the value follows, so that its prefixes are declared too.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="value">The value as it is written; null when there is none.</param>
+    public void WriteStart(
+        DataNode node, XmlPrefixes prefixes, bool hasValue, IReadOnlyList<(string Name, string Namespace, string Value)> attributes, out string? value)
     {
-        writer.WriteStartElement(string.Empty, node.Name, schema.FindModule(node.ModuleName)?.Namespace ?? node.ModuleName);
-        if (node.Annotations.Length == 0 && node.ValueType?.Base is not (YangBaseType.IdentityRef or YangBaseType.InstanceIdentifier))
+        WriteName(node);
+        value = hasValue ? Value(node, prefixes) : null;
+        var prefixed = attributes.Select(attribute => (prefixes.OfNamespace(attribute.Namespace), attribute.Name, attribute.Namespace, attribute.Value)).ToList();
+        Declare(prefixes);
+        foreach (var (prefix, name, @namespace, text) in prefixed)
         {
-            WriteContent(node, node.Value);
+            writer.WriteAttributeString(prefix, name, @namespace, text);
         }
-        else
-        {
-            WriteWithPrefixes(node);
-        }
-
-        writer.WriteEndElement();
     }
 
-    private void WriteContent(DataNode node, string? value)
+    /// <summary>Writes the value or the children of an element that is open.</summary>
+    public void WriteContent(DataNode node, string? value)
     {
         if (value is not null)
         {
@@ -46,11 +51,43 @@ internal sealed class XmlTreeWriter(YangSchema schema, XmlWriter writer)
         }
     }
 
+    private void Write(DataNode node)
+    {
+        WriteName(node);
+        if (node.Annotations.Length == 0 && node.ValueType?.Base is not (YangBaseType.IdentityRef or YangBaseType.InstanceIdentifier))
+        {
+            WriteContent(node, node.Value);
+        }
+        else
+        {
+            WriteWithPrefixes(node);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private void WriteName(DataNode node) =>
+        writer.WriteStartElement(string.Empty, node.Name, schema.FindModule(node.ModuleName)?.Namespace ?? node.ModuleName);
+
     private void WriteWithPrefixes(DataNode node)
     {
         var prefixes = new XmlPrefixes(schema);
-        var value = node is { Value: { } canonical, ValueType: { } type } ? XmlPrefixedValue.Of(type, canonical, prefixes) : node.Value;
+        var value = Value(node, prefixes);
         var attributes = node.Annotations.Select(annotation => Attribute(annotation, prefixes)).ToList();
+        Declare(prefixes);
+        foreach (var (prefix, name, @namespace, text) in attributes)
+        {
+            writer.WriteAttributeString(prefix, name, @namespace, text);
+        }
+
+        WriteContent(node, value);
+    }
+
+    private static string? Value(DataNode node, XmlPrefixes prefixes) =>
+        node is { Value: { } canonical, ValueType: { } type } ? XmlPrefixedValue.Of(type, canonical, prefixes) : node.Value;
+
+    private void Declare(XmlPrefixes prefixes)
+    {
         foreach (var (prefix, @namespace) in prefixes.Declared)
         {
             // The prefix xml is bound by XML itself.
@@ -59,13 +96,6 @@ internal sealed class XmlTreeWriter(YangSchema schema, XmlWriter writer)
                 writer.WriteAttributeString("xmlns", prefix, XmlnsNamespace, @namespace);
             }
         }
-
-        foreach (var (prefix, name, @namespace, text) in attributes)
-        {
-            writer.WriteAttributeString(prefix, name, @namespace, text);
-        }
-
-        WriteContent(node, value);
     }
 
     private (string? Prefix, string Name, string? Namespace, string Text) Attribute(DataAnnotation annotation, XmlPrefixes prefixes)
