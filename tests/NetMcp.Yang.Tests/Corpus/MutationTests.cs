@@ -10,7 +10,7 @@ namespace NetMcp.Yang.Tests.Corpus;
 [Collection(nameof(CorpusCollection))]
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Batch = 500;
+    private const int Batch = 100;
 
     // Statements, strings and findings of a text, and a floor for what every parse takes.
     private const long BytesACharacter = 64;
