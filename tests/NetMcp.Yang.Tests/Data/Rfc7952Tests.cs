@@ -116,4 +116,24 @@ public sealed class Rfc7952Tests
 
         AssertSameJson(json, JsonDataWriter.ToText(FromXml(xml, schema)));
     }
+
+    [Fact]
+    [Trait("rfc7952", "3")]
+    public void Annotation_OfAKnownType_IsWrittenByIt()
+    {
+        var schema = Compile(
+            "module ietf-yang-metadata { namespace 'urn:ietf:params:xml:ns:yang:ietf-yang-metadata'; prefix md; extension annotation { argument name; } }",
+            """
+            module noted { yang-version 1.1; namespace 'urn:noted'; prefix n; import ietf-yang-metadata { prefix md; } identity k; identity v { base k; }
+              md:annotation count { type uint8; } md:annotation kind { type identityref { base k; } } leaf a { type string; } }
+            """);
+        const string Json = """{"noted:a":"x","@noted:a":{"noted:count":5,"noted:kind":"noted:v"}}""";
+        const string Xml = "<a xmlns='urn:noted' xmlns:q='urn:noted' q:count='05' q:kind='q:v'>x</a>";
+
+        AssertSameJson(Json, JsonDataWriter.ToText(FromXml(Xml, schema)));
+        AssertSameJson(Json, Stream(Xml, schema: schema));
+        AssertSameJson(Json, JsonDataWriter.ToText(FromXml(XmlDataWriter.ToText(FromJson(Json, schema)), schema)));
+        Assert.Equal(DataProblemKind.BadAnnotation, Assert.Single(JsonDataReader.Read(Json.Replace(":5", ":\"5\"", StringComparison.Ordinal), schema).Problems).Kind);
+        Assert.Equal(DataProblemKind.BadAnnotation, Assert.Single(XmlDataReader.Read(Xml.Replace("05", "300", StringComparison.Ordinal), schema).Problems).Kind);
+    }
 }
