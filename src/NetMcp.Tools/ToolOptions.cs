@@ -65,4 +65,10 @@ public sealed record ToolOptions
 
     /// <summary>Characters that the descriptions in a JSON Schema may have together.</summary>
     public int SchemaDescriptionCharacters { get; init; } = 2_000;
+
+    /// <summary>The most rows of one table of a check.</summary>
+    public int MaxCheckRows { get; init; } = 50;
+
+    /// <summary>The bytes that are read of a device for one table of a check.</summary>
+    public int MaxCheckBytes { get; init; } = 1024 * 1024;
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Server;
 using NetMcp.Core.Masking;
 using NetMcp.Tools.Calling;
+using NetMcp.Tools.Checking;
 using NetMcp.Tools.Inventory;
 using NetMcp.Tools.Prompts;
 using NetMcp.Tools.Reading;
@@ -36,6 +37,7 @@ public static class ToolsServiceCollectionExtensions
         services.AddSingleton<McpServerTool, YangSearchTool>();
         services.AddSingleton<McpServerTool, YangDescribeTool>();
         services.AddSingleton<McpServerTool, YangGetTool>();
+        services.AddSingleton<McpServerTool, CheckTool>();
         services.AddSingleton<McpServerTool, RpcTool>();
         services.AddSingleton<McpServerResource, DevicesResource>();
         services.AddSingleton<McpServerResource, CapabilitiesResource>();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Results;
 
@@ -65,6 +66,9 @@ internal abstract class NetworkTool : McpServerTool
         var content = Failures.Write(failure);
         return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true);
     }
+
+    /// <summary>Logs a fault that one device of several met.</summary>
+    protected void LogFault(DeviceName device, Exception exception) => ToolLog.FaultedOnDevice(_services.Logger, ProtocolTool.Name, device.Value, exception);
 
     private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken)
     {

@@ -91,7 +91,7 @@ public sealed class CallCommandTests(ServedFixture served) : IClassFixture<Serve
     {
         var run = await CallAsync("network.yang.put");
         Assert.Equal(CliExitCode.Usage, run.ExitCode);
-        Assert.Contains("network.devices.list, network.device.describe, network.yang.search, network.yang.describe, network.yang.get, network.rpc", run.Error, StringComparison.Ordinal);
+        Assert.Contains("network.devices.list, network.device.describe, network.yang.search, network.yang.describe, network.yang.get, network.check, network.rpc", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

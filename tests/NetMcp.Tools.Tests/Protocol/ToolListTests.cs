@@ -23,7 +23,7 @@ public sealed class ToolListTests(ITestOutputHelper output)
     {
         using var toolbox = new Toolbox();
         Assert.Equal(
-            ["network.devices.list", "network.device.describe", "network.yang.search", "network.yang.describe", "network.yang.get", "network.rpc"],
+            ["network.devices.list", "network.device.describe", "network.yang.search", "network.yang.describe", "network.yang.get", "network.check", "network.rpc"],
             toolbox.Tools.Select(tool => tool.ProtocolTool.Name));
     }
 

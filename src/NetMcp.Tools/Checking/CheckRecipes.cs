@@ -1,0 +1,34 @@
+using System.Text.Json;
+using NetMcp.Yang.Paths;
+using NetMcp.Yang.Schema;
+
+namespace NetMcp.Tools.Checking;
+
+/// <summary>The recipes of all kinds. They are data: recipes.json beside this file.</summary>
+internal static class CheckRecipes
+{
+    /// <summary>The recipes by kind, those that are tried first before the others.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<CheckRecipe>> ByKind { get; } = Load();
+
+    /// <summary>The first recipe of a kind that a device's models have, with the row paths that are there.</summary>
+    public static (CheckRecipe Recipe, IReadOnlyList<DataPath> Rows)? Find(string kind, YangSchema schema)
+    {
+        foreach (var recipe in ByKind[kind])
+        {
+            if (recipe.RowsIn(schema) is { Count: > 0 } rows)
+            {
+                return (recipe, rows);
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<string, IReadOnlyList<CheckRecipe>> Load()
+    {
+        using var stream = typeof(CheckRecipes).Assembly.GetManifestResourceStream(typeof(CheckRecipes), "recipes.json")
+            ?? throw new InvalidOperationException("recipes.json is not in the assembly.");
+        return JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CheckRecipe>>>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("recipes.json is empty.");
+    }
+}
