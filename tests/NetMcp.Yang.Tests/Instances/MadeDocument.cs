@@ -13,8 +13,17 @@ internal sealed record MadeDocument(string Xml, bool HasState, string Break)
     public static MadeDocument Of(YangSchema schema, int seed)
     {
         var hasState = (seed & 2) != 0;
-        var tree = new InstanceGenerator(schema, seed, hasState).Generate();
-        var broken = (seed & 1) == 0 ? "whole" : new InstanceBreaker(tree, new Random(seed)).Break();
-        return new(XmlDataWriter.ToText(tree, indented: true), hasState, broken);
+
+        // yanglint takes no empty file, which some seeds come to.
+        for (var salt = 0; ; salt++)
+        {
+            var own = unchecked(seed + (salt * 1_000_003));
+            var tree = new InstanceGenerator(schema, own, hasState).Generate();
+            var broken = (seed & 1) == 0 ? "whole" : new InstanceBreaker(tree, new Random(own)).Break();
+            if (tree.Roots.Count > 0)
+            {
+                return new(XmlDataWriter.ToText(tree, indented: true), hasState, broken);
+            }
+        }
     }
 }

@@ -4,12 +4,12 @@ using NetMcp.Yang.Schema;
 namespace NetMcp.Yang.Tests.Instances;
 
 /// <summary>
-/// Takes leafs of state that have their default values out of JSON, and the containers that are empty then: yanglint prints them whether they
-/// are in the document or not (RFC 6243 section 2.3).
+/// Takes out of JSON what yanglint prints or not whatever the document has: leafs of state with their default values, which it always prints
+/// (RFC 6243 section 2.3), and empty containers without presence, which it never does (RFC 7950 section 7.5.1: they mean nothing).
 /// </summary>
-internal static class StateDefaults
+internal static class YanglintPrinting
 {
-    public static void Remove(JsonObject top, YangSchema schema) =>
+    public static void Level(JsonObject top, YangSchema schema) =>
         Remove(top, null, (module, name) => schema.FindRoot(module, name));
 
     private static void Remove(JsonObject members, string? above, Func<string, string, SchemaNode?> find)
