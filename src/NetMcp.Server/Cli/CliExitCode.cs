@@ -14,6 +14,9 @@ internal static class CliExitCode
     /// <summary>The command line is wrong: an unknown command, tool, option or value.</summary>
     public const int Usage = 2;
 
+    /// <summary>The data are not correct, where 1 says something else (EX_DATAERR of sysexits.h).</summary>
+    public const int Data = 65;
+
     /// <summary>No server answers there (EX_UNAVAILABLE of sysexits.h).</summary>
     public const int Unavailable = GatewayExitCode.Unavailable;
 

@@ -12,5 +12,7 @@ internal static class YangCommand
         YangTreeCommand.Create(console),
         YangDescribeCommand.Create(console),
         YangConvertCommand.Create(console),
+        YangValidateCommand.Create(console),
+        YangDiffCommand.Create(console),
     };
 }

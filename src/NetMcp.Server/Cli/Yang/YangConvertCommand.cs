@@ -24,37 +24,15 @@ internal static class YangConvertCommand
         {
             var input = inputs.Compile(parsed, cancellationToken);
             DiagnosticPrinter.Print(console.Error, input.Compilation.Diagnostics);
-            var path = parsed.GetRequiredValue(file);
-            var text = Read(path);
-            var isXml = text.AsSpan().TrimStart().StartsWith("<");
-            var result = isXml ? XmlDataReader.Read(text, input.Compilation.Schema) : JsonDataReader.Read(text, input.Compilation.Schema);
-            foreach (var problem in result.Problems)
+            var data = DataFile.Read(parsed.GetRequiredValue(file), input.Compilation.Schema, console.Error);
+            if (data.Result.Tree is not null)
             {
-                console.Error.WriteLine(TerminalText.Clean($"{path}:{problem}").ReplaceLineEndings(" "));
+                Write(console.Out, data.Result.Tree, (parsed.GetValue(to) ?? (data.IsXml ? Json : Xml)) == Json);
             }
 
-            if (result.Tree is not null)
-            {
-                Write(console.Out, result.Tree, (parsed.GetValue(to) ?? (isXml ? Json : Xml)) == Json);
-            }
-
-            // What the schema does not know is kept, and told: it is no mistake of the data alone.
-            var isCorrect = input.Compilation.Succeeded && result.Tree is not null && !result.Problems.Any(problem => problem.IsError);
-            return Task.FromResult(isCorrect ? CliExitCode.Done : CliExitCode.Failed);
+            return Task.FromResult(input.Compilation.Succeeded && data.IsCorrect ? CliExitCode.Done : CliExitCode.Failed);
         });
         return command;
-    }
-
-    private static string Read(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(CliExitCode.Usage, $"{path} cannot be read.", e);
-        }
     }
 
     private static void Write(TextWriter output, DataTree tree, bool asJson) =>

@@ -132,6 +132,55 @@ public sealed class YangCommandTests : IDisposable
         Assert.Contains("/good:box/size", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_OfValidData_ExitsWithZero()
+    {
+        var run = await RunAsync(["validate", _folder.Write("data.json", """{"good:box":{"size":7}}"""), .. Modules(Good)]);
+        Assert.Equal(CliExitCode.Done, run.ExitCode);
+        Assert.EndsWith("data.json: valid.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_OfDataThatBreaksAConstraint_ExitsWithOneAndSaysWhich()
+    {
+        var modules = Modules("module good { namespace \"urn:good\"; prefix g; container box { presence x; leaf size { type int8; mandatory true; } } }");
+        var file = _folder.Write("data.json", """{"good:box":{}}""");
+        var run = await RunAsync(["validate", file, .. modules]);
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Contains("error Mandatory: /good:box", run.Error, StringComparison.Ordinal);
+
+        var json = JsonNode.Parse((await RunAsync(["validate", file, "--json", .. modules])).Out)!;
+        Assert.False((bool)json["valid"]!);
+        Assert.Equal("Mandatory", (string?)json["findings"]![0]!["rule"]);
+
+        var part = await RunAsync(["validate", file, "--partial", .. modules]);
+        Assert.Equal(CliExitCode.Done, part.ExitCode);
+        Assert.Contains("warning Mandatory", part.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "/good:box/size")]
+    [InlineData("edit-config", "<size")]
+    [InlineData("yang-patch", "\"target\"")]
+    public async Task Diff_OfDifferentDocuments_ExitsWithOneAndShowsTheEdits(string form, string expected)
+    {
+        var from = _folder.Write("from.json", """{"good:box":{"size":7}}""");
+        var to = _folder.Write("to.xml", "<box xmlns=\"urn:good\"><size>8</size></box>");
+        var run = await RunAsync(["diff", from, to, "--as", form, .. Modules(Good)]);
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"good:box":{"size":3}}""", CliExitCode.Done)]
+    [InlineData("""{"good:box":{"size":4}}""", CliExitCode.Failed)]
+    [InlineData("""{"good:box":{"size":"x"}}""", CliExitCode.Data)]
+    public async Task Diff_WithoutDefaults_ExitsByWhatItFinds(string to, int expected)
+    {
+        var run = await RunAsync(["diff", _folder.Write("from.json", "{}"), _folder.Write("to.json", to), "--ignore-defaults", .. Modules(Good)]);
+        Assert.Equal(expected, run.ExitCode);
+    }
+
     [Theory]
     [InlineData("compile")]
     [InlineData("convert absent.xml -m good.yang -p lib")]
@@ -150,6 +199,8 @@ public sealed class YangCommandTests : IDisposable
         Assert.Equal(CliExitCode.Usage, run.ExitCode);
         Assert.StartsWith("netmcp: ", run.Error, StringComparison.Ordinal);
     }
+
+    private string[] Modules(string module) => ["-m", _folder.Write("good.yang", module), "-p", _folder.File("lib")];
 
     private static Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync(["yang", .. arguments]);
 }
