@@ -39,6 +39,12 @@ public sealed record ToolOptions
     /// <summary>The most modules that one description lists.</summary>
     public int MaxModulesListed { get; init; } = 40;
 
+    /// <summary>The most modules that a description lists as not whole.</summary>
+    public int MaxDegradedListed { get; init; } = 20;
+
+    /// <summary>How long a call waits for models that are being fetched or compiled, before it goes on without them.</summary>
+    public TimeSpan SchemaWait { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The most capabilities that one description lists.</summary>
     public int MaxCapabilitiesListed { get; init; } = 60;
 

@@ -12,7 +12,8 @@ internal sealed class DescriptionContent(ToolOptions options, FailureContent tex
     /// <summary>The answer of the tool.</summary>
     /// <param name="description">The device.</param>
     /// <param name="filter">Part of a module name; null for an overview.</param>
-    public ToolAnswer Write(DeviceDescription description, string? filter)
+    /// <param name="schema">What is to be said of its schema; null for nothing.</param>
+    public ToolAnswer Write(DeviceDescription description, string? filter, JsonObject? schema = null)
     {
         var content = new JsonObject
         {
@@ -30,6 +31,11 @@ internal sealed class DescriptionContent(ToolOptions options, FailureContent tex
                 ["reasons"] = ToolJson.Array(description.ChangePromise.Reasons.Select(texts.Safe)),
             },
         };
+        if (schema is not null)
+        {
+            content["schema"] = schema;
+        }
+
         return new ToolAnswer(content);
     }
 

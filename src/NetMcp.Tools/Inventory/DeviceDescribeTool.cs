@@ -1,12 +1,15 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Schemas;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Inventory;
 
 /// <summary><c>network.device.describe</c>: what one device is and has.</summary>
-internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition(services.Options))
+internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory, IDeviceSchemas schemas) : NetworkTool(services, Definition(services.Options))
 {
+    private readonly SchemaContent _schema = new(services, schemas);
+
     private static Tool Definition(ToolOptions options) => new()
     {
         Name = "network.device.describe",
@@ -24,7 +27,7 @@ internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory
             "device":{"type":["object","string"]},"protocolVersion":{"type":"string"},"nmda":{"type":"boolean"},
             "datastores":{"type":"array"},"filters":{"type":"array"},"capabilities":{"type":"array"},
             "modules":{"type":"object","properties":{"total":{"type":"integer"},"matching":{"type":"integer"},"listed":{"type":"array"}}},
-            "sessions":{"type":"array"},"changePromise":{"type":"object"}
+            "schema":{"type":"object"},"sessions":{"type":"array"},"changePromise":{"type":"object"}
             """,
             "modules"),
     };
@@ -44,8 +47,12 @@ internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory
         }
 
         var outcome = await directory.DescribeAsync(device, cancellationToken).ConfigureAwait(false);
-        return outcome.TryGet(out var description, out var failure)
-            ? new DescriptionContent(Options, Failures).Write(description, filter)
-            : Failed(failure with { Device = failure.Device ?? device });
+        if (!outcome.TryGet(out var description, out var failure))
+        {
+            return Failed(failure with { Device = failure.Device ?? device });
+        }
+
+        var schema = await _schema.WriteAsync(device, cancellationToken).ConfigureAwait(false);
+        return new DescriptionContent(Options, Failures).Write(description, filter, schema);
     }
 }

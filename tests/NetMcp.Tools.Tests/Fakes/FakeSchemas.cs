@@ -12,10 +12,21 @@ internal sealed class FakeSchemas : IDeviceSchemas
 {
     public Dictionary<string, YangSchema> Devices { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A schema with one module of one container.</summary>
+    public static DeviceSchema Small { get; } = new(Compile("module small { namespace 'urn:small'; prefix s; container c; }"), SchemaSource.YangLibrary);
+
     public Func<DeviceName, Outcome<DeviceSchema>>? Answer { get; set; }
+
+    /// <summary>What is under way for every device; null when nothing is.</summary>
+    public Task<Outcome<DeviceSchema>>? UnderWay { get; set; }
 
     public Task<Outcome<DeviceSchema>> GetAsync(DeviceName device, CancellationToken cancellationToken)
     {
+        if (UnderWay is not null)
+        {
+            return UnderWay;
+        }
+
         if (Answer is not null)
         {
             return Task.FromResult(Answer(device));

@@ -7,6 +7,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
+using NetMcp.TestKit.Time;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Tests.Fakes;
@@ -24,6 +25,7 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton<IDeviceDirectory>(Directory)
             .AddSingleton<IDeviceReader>(Reader)
             .AddSingleton<IDeviceSchemas>(Schemas)
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ISecretMasker>(new FakeMasker())
             .AddNetMcpTools()
             .BuildServiceProvider();
@@ -34,6 +36,8 @@ internal sealed class Toolbox : IDisposable
     public FakeReader Reader { get; } = new();
 
     public FakeSchemas Schemas { get; } = new();
+
+    public FakeClock Clock { get; } = new();
 
     public IServiceProvider Services => _services;
 

@@ -1,7 +1,11 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
+using NetMcp.TestKit;
 using NetMcp.Tools.Tests.Fakes;
+using NetMcp.Yang.Schema;
+using YangModule = NetMcp.Core.Devices.YangModule;
 
 namespace NetMcp.Tools.Tests.Inventory;
 
@@ -66,6 +70,44 @@ public sealed class DeviceDescribeTests
         var content = await toolbox.FailAsync("network.device.describe", """{"device":"edge-1"}""");
         Assert.Equal(-32082, (int)content["code"]!);
         Assert.Equal("edge-1", (string?)content["device"]);
+    }
+
+    [Fact]
+    public async Task Describe_OfModelsThatAreNotWhole_SaysWhichAndWhy()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Directory.Describe = _ => Sample(moduleCount: 2);
+        var degraded = Enumerable.Range(0, 30).Select(i => new DegradedModule($"m{i}", "import missing\u202e " + FakeMasker.Secret, i == 0));
+        toolbox.Schemas.Answer = _ => FakeSchemas.Small with { Degraded = [.. degraded] };
+        var schema = Toolbox.Content(await toolbox.InvokeAsync("network.device.describe", """{"device":"edge-1"}"""))["schema"]!;
+        Assert.Equal(("ready", "yang-library"), ((string?)schema["state"], (string?)schema["source"]));
+        Assert.Equal(20, schema["degraded"]!.AsArray().Count);
+        Assert.Equal("import missing? ***", (string?)schema["degraded"]![0]!["reason"]);
+        Assert.True((bool)schema["degraded"]![0]!["missing"]!);
+        Assert.Contains("20 of 30", (string?)schema["note"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describe_OfADeviceWithoutModels_SaysSoAndTheRest()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Directory.Describe = _ => Sample(moduleCount: 2);
+        toolbox.Schemas.Answer = _ => new Failure(FailureCode.NotSupported, "It gives out none.");
+        var content = Toolbox.Content(await toolbox.InvokeAsync("network.device.describe", """{"device":"edge-1"}"""));
+        Assert.Equal(("none", "It gives out none."), ((string?)content["schema"]!["state"], (string?)content["schema"]!["reason"]));
+        Assert.Equal(2, (int)content["modules"]!["total"]!);
+    }
+
+    [Fact]
+    public async Task Describe_WhileTheModelsAreFetched_WaitsAMomentAndGoesOn()
+    {
+        using var toolbox = new Toolbox();
+        toolbox.Directory.Describe = _ => Sample(moduleCount: 2);
+        toolbox.Schemas.UnderWay = new TaskCompletionSource<Outcome<DeviceSchema>>().Task;
+        var describing = toolbox.InvokeAsync("network.device.describe", """{"device":"edge-1"}""");
+        await toolbox.Clock.WhenTimersAsync(1).Guarded();
+        toolbox.Clock.Advance(new ToolOptions().SchemaWait);
+        Assert.Equal("pending", (string?)Toolbox.Content(await describing.Guarded())["schema"]!["state"]);
     }
 
     [Fact]
