@@ -106,6 +106,7 @@ credentials:
 defaults:
   user: $(id -un)
   credential: demo
+  yang_folder: /usr/share/yuma/modules/ietf
 devices:
 YAML
     for device in "${devices[@]}"; do

@@ -13,6 +13,7 @@ using NetMcp.Devices.Operating;
 using NetMcp.Devices.Reading;
 using NetMcp.Devices.Schemas;
 using NetMcp.Devices.Sessions;
+using NetMcp.Devices.Spooling;
 
 namespace NetMcp.Devices;
 
@@ -20,7 +21,7 @@ namespace NetMcp.Devices;
 public static class DeviceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="ISecretMasker"/>), the inventory with
     /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -53,6 +54,9 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<IDeviceReader, DeviceReader>();
         services.AddSingleton<IDeviceEvents, DeviceEvents>();
         services.AddDeviceSchemas();
+        services.AddSpooling();
+        services.AddSingleton<SchemaForReading>();
+        services.AddSingleton<ReplyForms>();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

@@ -16,6 +16,27 @@ public sealed record DeviceReadRequest
     /// <summary>How defaults are reported; null leaves it to the device.</summary>
     public WithDefaults? WithDefaults { get; init; }
 
-    /// <summary>The most bytes of XML to return; past it the answer is cut at an element boundary.</summary>
+    /// <summary>What the answer is to be. Where JSON is asked of a device without a usable schema, the answer is XML and says why.</summary>
+    public DataFormat Format { get; init; } = DataFormat.Xml;
+
+    /// <summary>
+    /// Which parts of what <see cref="Path"/> selects are wanted, as RFC 8040 section 4.8.3 writes it (<c>name;statistics/in-octets</c>); null for
+    /// all. JSON only, with a path of plain steps. The keys of lists are there in any case.
+    /// </summary>
+    public string? Fields { get; init; }
+
+    /// <summary>
+    /// How many levels are wanted, the nodes that <see cref="Path"/> ends at being the first (RFC 8040 section 4.8.2); with another XPath or a
+    /// subtree filter the top-level nodes are. Null for all. JSON only.
+    /// </summary>
+    public int? Depth { get; init; }
+
+    /// <summary>Configuration, state or both. JSON only.</summary>
+    public DataContent Content { get; init; }
+
+    /// <summary>Whether what does not fit is to be there as <see cref="DeviceDocument.Pages"/>, as far as there is room. JSON only.</summary>
+    public bool KeepRest { get; init; }
+
+    /// <summary>The most bytes to return; past it the answer is cut between nodes.</summary>
     public required int MaxBytes { get; init; }
 }

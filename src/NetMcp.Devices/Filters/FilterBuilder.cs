@@ -25,10 +25,38 @@ internal static class FilterBuilder
                 return FromPath(path, modules, xpath, out error);
             case GeneralXPath general:
                 return FromXPath(general, modules, xpath, out error);
+            case CheckedPath path:
+                return FromChecked(path, xpath, out error);
             default:
                 error = null;
                 return NetconfFilter.Subtree(((SubtreeXml)filter).Xml);
         }
+    }
+
+    private static NetconfFilter? FromChecked(CheckedPath path, XPathNames xpath, out FilterError? error)
+    {
+        var written = path.Path.ToXPath();
+        if (xpath == XPathNames.Declared && path.Fields is null)
+        {
+            error = null;
+            return NetconfFilter.XPath(written.Expression, written.Namespaces);
+        }
+
+        if (SelectionFilter.Write(path, out error) is { } subtree)
+        {
+            return NetconfFilter.Subtree(subtree);
+        }
+
+        if (xpath == XPathNames.None)
+        {
+            return null;
+        }
+
+        // What a subtree filter cannot say, such as a position; fields are then left out as the answer comes.
+        error = null;
+        return xpath == XPathNames.Declared
+            ? NetconfFilter.XPath(written.Expression, written.Namespaces)
+            : NetconfFilter.XPath(XPathPrefixes.ToNamespaceTests(written.Expression, written.Namespaces), new Dictionary<string, string>());
     }
 
     private static NetconfFilter? FromPath(LocationPath path, ModuleNamespaces modules, XPathNames xpath, out FilterError? error)

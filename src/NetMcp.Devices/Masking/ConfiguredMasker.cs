@@ -43,6 +43,6 @@ internal sealed class ConfiguredMasker(IInventory inventory) : ISecretMasker
 
         public SecretMasker For(DeviceProfile profile) => profile.SecretNames.IsEmpty
             ? Masker
-            : _byProfile.GetOrAdd(profile.Name, _ => new SecretMasker(Settings.Names.Concat(profile.SecretNames), Settings.Values));
+            : _byProfile.GetOrAdd(profile.Name, _ => new SecretMasker(Settings.Names.Concat(profile.SecretNames), Settings.Values, Settings.DenyAll));
     }
 }

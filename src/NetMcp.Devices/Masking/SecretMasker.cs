@@ -5,12 +5,12 @@ using NetMcp.Devices.Inventory;
 namespace NetMcp.Devices.Masking;
 
 /// <summary>The built-in rules and what the configuration or a profile adds to them.</summary>
-internal sealed partial class SecretMasker(IEnumerable<string> names, IEnumerable<string> values) : ISecretMasker
+internal sealed partial class SecretMasker(IEnumerable<string> names, IEnumerable<string> values, bool denyAll = true) : ISecretMasker
 {
     private readonly SecretNames _names = new(names);
     private readonly SecretValues _values = new(values);
 
-    public SecretMasker(MaskingSettings settings) : this(settings.Names, settings.Values)
+    public SecretMasker(MaskingSettings settings) : this(settings.Names, settings.Values, settings.DenyAll)
     {
     }
 
@@ -24,6 +24,12 @@ internal sealed partial class SecretMasker(IEnumerable<string> names, IEnumerabl
     }
 
     public bool IsSecretName(string localName) => _names.IsSecret(localName);
+
+    /// <summary>Whether what a model marks with nacm:default-deny-all is secret.</summary>
+    public bool DenyAll => denyAll;
+
+    /// <summary>Whether a value is worth a closer look: false for most, without a text being made of it.</summary>
+    public bool MayBeSecretValue(ReadOnlySpan<char> value) => _values.MayBeSecret(value);
 
     public bool IsSecretValue(string value) => _values.IsSecret(value);
 

@@ -37,9 +37,15 @@ internal sealed class SecretValues(IEnumerable<string> additional)
     // Type 7 alone: a two-digit salt below 16 in decimal, then pairs of hexadecimal digits with at least one letter, nothing around it.
     private const string BareType7 = @"\A(?:0[0-9]|1[0-5])(?:[0-9A-F]{2}){4,40}\z";
 
+    private const int ShortestType7 = 10;
+
     private static readonly Regex Type7 = new(BareType7, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly Regex[] _additional = Compile(additional);
+
+    /// <summary>Whether any pattern could match.</summary>
+    public bool MayBeSecret(ReadOnlySpan<char> value) =>
+        _additional.Length > 0 || value.ContainsAny(Hints) || (value.Length >= ShortestType7 && value[0] is '0' or '1' && char.IsAsciiDigit(value[1]));
 
     public bool IsSecret(string value) => IsBareType7(value) || Candidates(value).Any(pattern => pattern.IsMatch(value));
 

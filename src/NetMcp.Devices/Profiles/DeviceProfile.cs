@@ -40,6 +40,9 @@ internal sealed record DeviceProfile
     /// <summary>Whether get-data works where the hello announces NMDA.</summary>
     public bool Nmda { get; init; } = true;
 
+    /// <summary>Modules that such a device must not be asked for by get-schema; their texts come from a folder.</summary>
+    public ImmutableArray<string> WithheldModules { get; init; } = [];
+
     /// <summary>Whether a commit must be followed by a copy of running to startup, where the device has a startup datastore.</summary>
     public bool SaveStartup { get; init; } = true;
 

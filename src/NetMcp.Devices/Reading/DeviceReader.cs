@@ -1,6 +1,7 @@
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
 using NetMcp.Devices.Filters;
 using NetMcp.Devices.Masking;
 using NetMcp.Devices.Profiles;
@@ -11,7 +12,7 @@ using NetMcp.Netconf.Operations;
 namespace NetMcp.Devices.Reading;
 
 /// <summary>Core's port over NETCONF.</summary>
-internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, DeviceCalls calls) : IDeviceReader
+internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, DeviceCalls calls, SchemaForReading schemas, ReplyForms forms, TimeProvider time) : IDeviceReader
 {
     public async Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
     {
@@ -21,26 +22,26 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
             return failure;
         }
 
-        PathFilter? filter = null;
-        if (request.Path is not null && (filter = PathFilterParser.Parse(request.Path, out var error)) is null)
+        if (ReadQuestion.Objection(device, request) is { } objection)
         {
-            return InvalidPath(device, error!);
+            return objection;
         }
 
-        if (filter is null && request.Datastore == Datastore.Operational)
+        var begun = time.GetTimestamp();
+        if (!(await schemas.GetAsync(found, cancellationToken).ConfigureAwait(false)).TryGet(out var schema, out failure))
         {
-            return new Failure(
-                FailureCode.InvalidArgument,
-                "Operational state is not read without a path: it can be very large and costs the device. Give a path such as /ietf-interfaces:interfaces; network.device.describe lists the modules.")
-            {
-                Device = device,
-            };
+            return failure;
+        }
+
+        if (!ReadQuestion.Make(device, request, schema).TryGet(out var question, out failure))
+        {
+            return failure;
         }
 
         using var work = fleet.BeginWork();
         return await found.SharedReads.ReadAsync(
             request,
-            token => calls.RunAsync(found, (lease, inner) => ReadOnAsync(found, lease, request, filter, inner), token),
+            token => calls.RunAsync(found, (lease, inner) => ReadOnAsync(found, lease, question, inner), token, time.GetElapsedTime(begun)),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,48 +69,57 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
             return new Failure(FailureCode.InvalidArgument, "The rpc must be one well-formed XML element, the operation, without a DTD or processing instructions.") { Device = device };
         }
 
+        var begun = time.GetTimestamp();
+        if (!(await schemas.GetAsync(found, cancellationToken).ConfigureAwait(false)).TryGet(out var schema, out failure))
+        {
+            return failure;
+        }
+
         using var work = fleet.BeginWork();
-        return await calls.RunAsync(found, (lease, inner) => CallOnAsync(found, lease, rpcXml, request, maxBytes, inner), cancellationToken).ConfigureAwait(false);
+        return await calls.RunAsync(
+            found, (lease, inner) => CallOnAsync(found, lease, rpcXml, request, schema.Schema, maxBytes, inner), cancellationToken, time.GetElapsedTime(begun)).ConfigureAwait(false);
     }
 
-    private static Failure InvalidPath(DeviceName device, FilterError error) => new(FailureCode.InvalidArgument, error.ToString()) { Device = device };
-
-    private async Task<Outcome<DeviceDocument>> ReadOnAsync(
-        Device device, SessionLease lease, DeviceReadRequest request, PathFilter? filter, CancellationToken cancellationToken)
+    private async Task<Outcome<DeviceDocument>> ReadOnAsync(Device device, SessionLease lease, ReadQuestion question, CancellationToken cancellationToken)
     {
-        var (session, name, limits) = (lease.Session, device.Sessions.Entry.Name, device.Sessions.Entry.Limits);
+        var (session, name, request) = (lease.Session, device.Sessions.Entry.Name, question.Request);
         NetconfFilter? pushed = null;
-        if (filter is not null)
+        if (question.Filter is { } filter)
         {
             var modules = await device.Modules.NamespacesAsync(
                 session, FilterBuilder.ModulesOf(filter), lease.Profile.KnownNamespaces, cancellationToken).ConfigureAwait(false);
             pushed = FilterBuilder.Build(filter, modules, session.Capabilities.XPath ? lease.Profile.XPath : XPathNames.None, out var error);
             if (pushed is null)
             {
-                return InvalidPath(name, error!);
+                return ReadQuestion.InvalidPath(name, error!);
             }
         }
 
         // RFC 8526 section 2: a server with NMDA may name its module in the YANG library alone.
         var nmda = lease.Profile.Nmda && request.Datastore is Datastore.Operational or Datastore.Intended &&
             await device.Modules.HasNmdaAsync(session, cancellationToken).ConfigureAwait(false);
-        return ReadPlan.Make(name, request, pushed, nmda).TryGet(out var plan, out var failure)
-            ? await ReplyReading.ExecuteAsync(session, plan, name, MaskerFor(lease.Profile), request.MaxBytes, limits.MaxDepth, cancellationToken).ConfigureAwait(false)
-            : failure;
+        if (!ReadPlan.Make(name, request, pushed, nmda).TryGet(out var plan, out var failure))
+        {
+            return failure;
+        }
+
+        var mask = masker.For(lease.Profile);
+        var outcome = await ReplyReading.ExecuteAsync(
+            session, plan, name, mask, forms.For(question, mask, device.Sessions.Entry.Limits), cancellationToken).ConfigureAwait(false);
+        return outcome.Select(document => document with { Note = question.Note });
     }
 
     private async Task<Outcome<DeviceDocument>> CallOnAsync(
-        Device device, SessionLease lease, string rpcXml, RpcRequest request, int maxBytes, CancellationToken cancellationToken)
+        Device device, SessionLease lease, string rpcXml, RpcRequest request, DeviceSchema? schema, int maxBytes, CancellationToken cancellationToken)
     {
-        var (name, limits) = (device.Sessions.Entry.Name, device.Sessions.Entry.Limits);
+        var name = device.Sessions.Entry.Name;
         if (ReadOnlyRpcCheck.FindObjection(lease.Profile, rpcXml) is { } objection)
         {
             return new Failure(FailureCode.AccessDenied, objection) { Device = name };
         }
 
-        var plan = new ReadPlan(new AnyRpc(request), false);
-        return await ReplyReading.ExecuteAsync(lease.Session, plan, name, MaskerFor(lease.Profile), maxBytes, limits.MaxDepth, cancellationToken).ConfigureAwait(false);
+        var mask = masker.For(lease.Profile);
+        var form = ReplyForms.ForRpc(rpcXml, schema, mask, maxBytes, device.Sessions.Entry.Limits);
+        return await ReplyReading.ExecuteAsync(lease.Session, new ReadPlan(new AnyRpc(request), false), name, mask, form, cancellationToken).ConfigureAwait(false);
     }
-
-    private SecretMasker MaskerFor(DeviceProfile profile) => masker.For(profile);
 }

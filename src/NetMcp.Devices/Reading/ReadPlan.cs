@@ -19,11 +19,24 @@ internal sealed record ReadPlan(ReplyOperation Operation, bool Mixed)
             Datastore.Running => Configuration(NetconfDatastore.Running),
             Datastore.Candidate => Configuration(NetconfDatastore.Candidate),
             Datastore.Startup => Configuration(NetconfDatastore.Startup),
-            Datastore.Operational when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Operational, Filter = filter, WithDefaults = defaults, IsKnownToBeThere = true }, false),
-            Datastore.Intended when nmda => new ReadPlan(new GetData { Datastore = NmdaDatastore.Intended, Filter = filter, WithDefaults = defaults, IsKnownToBeThere = true }, false),
+            Datastore.Operational when nmda => Nmda(NmdaDatastore.Operational),
+            Datastore.Intended when nmda => Nmda(NmdaDatastore.Intended),
             Datastore.Operational => new ReadPlan(new Get { Filter = filter, WithDefaults = defaults }, true),
             _ => new Failure(FailureCode.NotSupported, $"{device} has no {request.Datastore.ToString().ToLowerInvariant()} datastore (no NMDA, RFC 8342); read running instead.") { Device = device },
         };
+
+        ReadPlan Nmda(NmdaDatastore source) => new(
+            new GetData
+            {
+                Datastore = source,
+                Filter = filter,
+                WithDefaults = defaults,
+                IsKnownToBeThere = true,
+                ConfigFilter = request.Content switch { DataContent.Config => true, DataContent.State => false, _ => null },
+                // Counted from the nodes that the filter selects (RFC 8526 section 3.1.1): clear for an XPath only. One more, for the keys of the last level.
+                MaxDepth = filter is { IsXPath: true } && request.Depth is { } depth && depth < ushort.MaxValue ? depth + 1 : null,
+            },
+            false);
 
         ReadPlan Configuration(NetconfDatastore source) => new(new GetConfig { Source = source, Filter = filter, WithDefaults = defaults }, false);
     }

@@ -11,7 +11,7 @@ namespace NetMcp.Devices.Reading;
 /// A leaf of a datastore that does not fit is left out whole, because half a value reads like another value. The text of a schema or of an
 /// rpc's output is for reading: it is cut behind its last whole line that fits.
 /// </summary>
-internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
+internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth, SchemaTrail trail)
 {
     private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
@@ -96,6 +96,7 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
         }
 
         _path.Add(localName);
+        trail.Enter(reader.NamespaceURI, localName);
         _afterChild = false;
         if (isEmpty)
         {
@@ -113,6 +114,7 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
 
         _output.End();
         _path.RemoveAt(_path.Count - 1);
+        trail.Leave();
         _afterChild = true;
     }
 
@@ -158,12 +160,12 @@ internal sealed class ReplyCopy(SecretMasker masker, int maxBytes, int maxDepth)
             // Only whole lines are looked at for secrets: half of one may not be recognized.
             var held = _text.ToString();
             var lines = isWhole ? held : held[..(held.LastIndexOf('\n') + 1)];
-            _output.Lines(lines.Length == 0 ? lines : _secrets.Mask(path, lines), isWhole);
+            _output.Lines(lines.Length == 0 ? lines : _secrets.Mask(path, lines, trail.Current), isWhole);
         }
         else
         {
             // What is too long to be held cannot fit either: any text of that length makes the cut.
-            _output.Text(isWhole ? _secrets.Mask(path, _text.ToString()) : new string(' ', maxBytes + 1));
+            _output.Text(isWhole ? _secrets.Mask(path, _text.ToString(), trail.Current) : new string(' ', maxBytes + 1));
         }
 
         _cutText = _output.IsCut ? _textLength : null;

@@ -13,7 +13,7 @@ namespace NetMcp.Devices.Reading;
 internal static class ReplyReading
 {
     public static async Task<Outcome<DeviceDocument>> ExecuteAsync(
-        NetconfSession session, ReadPlan plan, DeviceName device, SecretMasker masker, int maxBytes, int maxDepth, CancellationToken cancellationToken)
+        NetconfSession session, ReadPlan plan, DeviceName device, SecretMasker masker, IReplyForm form, CancellationToken cancellationToken)
     {
         switch (await session.ExecuteAsync(plan.Operation, cancellationToken).ConfigureAwait(false))
         {
@@ -25,7 +25,7 @@ internal static class ReplyReading
                 var reply = success.Value;
                 await using (reply.ConfigureAwait(false))
                 {
-                    return await ReadAsync(reply, plan, device, masker, maxBytes, maxDepth, cancellationToken).ConfigureAwait(false);
+                    return await ReadAsync(reply, plan, device, masker, form, cancellationToken).ConfigureAwait(false);
                 }
 
             default:
@@ -34,31 +34,18 @@ internal static class ReplyReading
     }
 
     private static async Task<Outcome<DeviceDocument>> ReadAsync(
-        RpcReply reply, ReadPlan plan, DeviceName device, SecretMasker masker, int maxBytes, int maxDepth, CancellationToken cancellationToken)
+        RpcReply reply, ReadPlan plan, DeviceName device, SecretMasker masker, IReplyForm form, CancellationToken cancellationToken)
     {
-        var copied = new CopiedReply(string.Empty, null, null, 0);
-        if (reply.HasContent)
+        var read = reply.HasContent ? await reply.ReadContentAsync(form.ReadAsync, cancellationToken).ConfigureAwait(false) : form.Empty;
+        if (!read.TryGet(out var document, out var failure))
         {
-            var copy = new ReplyCopy(masker, maxBytes, maxDepth);
-            try
-            {
-                copied = await reply.ReadContentAsync(copy.CopyAsync, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ReplyTooDeepException e)
-            {
-                return new Failure(FailureCode.LimitExceeded, e.Message) { Device = device, Transmission = Transmission.Unknown };
-            }
+            return failure with { Device = device, Transmission = Transmission.Unknown };
         }
 
         // Errors may stand behind the content (RFC 6241 section 4.3 does not order them).
-        return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker) : new DeviceDocument
+        return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker) : document with
         {
-            Xml = copied.Xml,
-            Truncated = copied.CutAt is not null,
-            CutAt = copied.CutAt,
-            CutTextCharacters = copied.CutText,
             ReceivedBytes = reply.ReceivedBytes,
-            MaskedValues = copied.MaskedValues,
             MixedConfigAndState = plan.Mixed,
             Warnings = [.. reply.Warnings.Select(warning => RpcFailures.Convert(warning, masker))],
         };

@@ -1,13 +1,16 @@
 using System.Text.RegularExpressions;
 using NetMcp.Core.Masking;
 using NetMcp.Devices.Masking;
+using NetMcp.Yang.Schema;
 
 namespace NetMcp.Devices.Reading;
 
-/// <summary>Decides for one document which values are masked: by the leaf's name, by where it stands, and by the value itself.</summary>
+/// <summary>Decides for one document which values are masked: by what the model says of the leaf, by its name, by where it stands, and by the value itself.</summary>
 internal sealed partial class SecretLeaves(SecretMasker masker)
 {
     private readonly Dictionary<string, bool> _secretNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<SchemaNode, bool> _openPlaces = [];
+    private readonly SchemaSecrets _schema = new(masker.DenyAll);
 
     /// <summary>How many values were masked so far.</summary>
     public int Masked { get; private set; }
@@ -15,15 +18,33 @@ internal sealed partial class SecretLeaves(SecretMasker masker)
     /// <summary>The text that may be shown.</summary>
     /// <param name="path">The local names from the outermost element to the one that holds the text.</param>
     /// <param name="text">The text; not only white space.</param>
-    public string Mask(IReadOnlyList<string> path, string text)
+    /// <param name="node">The schema node of that element; null when it is not known.</param>
+    public string Mask(IReadOnlyList<string> path, string text, SchemaNode? node = null)
     {
-        if (IsSecretPlace(path, text))
+        if ((node is not null && _schema.IsSecret(node)) || IsSecretPlace(path, text))
         {
             Masked++;
             return ISecretMasker.Mask;
         }
 
         return MaskValue(text);
+    }
+
+    /// <summary>Whether a value is worth being looked at by <see cref="Mask"/>; what a place says is remembered by its schema node.</summary>
+    public bool MayBeSecret(SchemaNode? node, IReadOnlyList<string> path, ReadOnlySpan<char> text)
+    {
+        if (node is null)
+        {
+            return true;
+        }
+
+        if (!_openPlaces.TryGetValue(node, out var isOpen))
+        {
+            // Only places are judged here: a word that no pattern knows.
+            _openPlaces[node] = isOpen = !_schema.IsSecret(node) && !IsSecretPlace(path, "word");
+        }
+
+        return !isOpen || masker.MayBeSecretValue(text);
     }
 
     /// <summary>An attribute's value that may be shown.</summary>

@@ -37,15 +37,26 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
             return failure;
         }
 
-        if (!(await StampAsync(found, cancellationToken).ConfigureAwait(false)).TryGet(out var stamp, out failure))
+        return (await StampAsync(found, cancellationToken).ConfigureAwait(false)).TryGet(out var stamp, out failure)
+            ? await GetAsync(found, stamp, cancellationToken).ConfigureAwait(false)
+            : failure;
+    }
+
+    /// <summary>What the device's models are known by now. Usually no rpc: a session's hello says whether they are still the same.</summary>
+    public async Task<Outcome<string>> StampAsync(Device device, CancellationToken cancellationToken)
+    {
+        using var work = _fleet.BeginWork();
+        return await _calls.RunAsync(
+            device, async (lease, token) => (Outcome<string>)await device.Modules.StampAsync(lease.Session, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The schema that the device has as long as it is known by this stamp.</summary>
+    public async Task<Outcome<DeviceSchema>> GetAsync(Device device, string stamp, CancellationToken cancellationToken)
+    {
+        var (known, failure) = device.Schema.Find(stamp, _time.GetUtcNow());
+        if (failure is not null)
         {
             return failure;
-        }
-
-        var (known, remembered) = found.Schema.Find(stamp, _time.GetUtcNow());
-        if (remembered is not null)
-        {
-            return remembered;
         }
 
         if (known is not null && _compiled.Find(known.Key) is { } schema)
@@ -53,7 +64,7 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
             return known.With(schema);
         }
 
-        return await found.Schema.JoinOrBegin(stamp, () => Task.Run(() => MakeAsync(found, stamp), CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await device.Schema.JoinOrBegin(stamp, () => Task.Run(() => MakeAsync(device, stamp), CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public IReadOnlyList<SharedSchema> AtHand() =>
@@ -67,14 +78,6 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     public void Dispose()
     {
         _stopping.Cancel();
-    }
-
-    /// <summary>Usually no rpc: a session's hello says whether the models are still the same.</summary>
-    private async Task<Outcome<string>> StampAsync(Device device, CancellationToken cancellationToken)
-    {
-        using var work = _fleet.BeginWork();
-        return await _calls.RunAsync(
-            device, async (lease, token) => (Outcome<string>)await device.Modules.StampAsync(lease.Session, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Outcome<DeviceSchema>> MakeAsync(Device device, string stamp)

@@ -13,6 +13,10 @@ internal sealed record KnownSchema(string Key, SchemaSource Source, IReadOnlyLis
     public DeviceSchema With(YangSchema schema) => new(schema, Source)
     {
         // A device's own problems say more than that the compiler did not find a module.
-        Degraded = [.. Problems.Concat(schema.Degraded.Where(degraded => !Problems.Any(problem => problem.Name == degraded.Name)))],
+        Degraded = [.. Problems.Concat(schema.Degraded.Where(degraded => !Problems.Any(problem => IsSame(problem, degraded))))],
     };
+
+    // The compiler knows what is missing as the import names it, mostly without a revision.
+    private static bool IsSame(DegradedModule problem, DegradedModule found) =>
+        problem.Name == found.Name || (problem.IsMissing && found.IsMissing && problem.Name.Split('@')[0] == found.Name.Split('@')[0]);
 }

@@ -90,7 +90,8 @@ internal sealed class SchemaAcquisition(
     private async Task<Outcome<(ModuleSet Set, Dictionary<string, string> Contents)>> FetchAsync(
         Device device, ModuleFolder? folder, string stamp, ModuleSet? earlier, CancellationToken cancellationToken)
     {
-        var fetch = new ModuleFetch(folder, limits) { Gathered = source => store.KeepAsync(source, cancellationToken) };
+        var profile = device.Sessions.Profile;
+        var fetch = new ModuleFetch(folder, limits, profile?.WithheldModules) { Gathered = source => store.KeepAsync(source, cancellationToken) };
         if (earlier is not null)
         {
             var kept = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -22,7 +22,8 @@ internal static class SchemaServices
         services.AddSingleton(provider => new DeviceIndex(Path.Combine(Cache(provider).CacheFolder, "devices"), provider.GetRequiredService<ILogger<DeviceIndex>>()));
         services.AddSingleton<CompiledSchemas>();
         services.AddSingleton<SchemaAcquisition>();
-        services.AddSingleton<IDeviceSchemas, DeviceSchemas>();
+        services.AddSingleton<DeviceSchemas>();
+        services.AddSingleton<IDeviceSchemas>(provider => provider.GetRequiredService<DeviceSchemas>());
     }
 
     private static GatewaySettings Cache(IServiceProvider provider) => provider.GetRequiredService<IInventory>().Current.Gateway;

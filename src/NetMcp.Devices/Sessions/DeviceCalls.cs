@@ -15,12 +15,16 @@ internal sealed class DeviceCalls(TimeProvider time, ILogger<DeviceCalls> logger
     /// Waits for a turn at the device and a session, and does the work there; on another session if that one is lost. All of it within one
     /// deadline: a device that drips, or loses every session late, would hold its caller for many times a reply's limit.
     /// </summary>
+    /// <param name="device">The device.</param>
+    /// <param name="work">What is done on a session; again on another one.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="spent">What the same call has taken already.</param>
     public async Task<Outcome<T>> RunAsync<T>(
-        Device device, Func<SessionLease, CancellationToken, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        Device device, Func<SessionLease, CancellationToken, Task<Outcome<T>>> work, CancellationToken cancellationToken, TimeSpan spent = default)
     {
         var entry = device.Sessions.Entry;
         var onSession = false;
-        using var deadline = new CancellationTokenSource(entry.Limits.CallTimeout, time);
+        using var deadline = new CancellationTokenSource(spent < entry.Limits.CallTimeout ? entry.Limits.CallTimeout - spent : TimeSpan.Zero, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {

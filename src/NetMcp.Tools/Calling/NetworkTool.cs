@@ -45,14 +45,15 @@ internal abstract class NetworkTool : McpServerTool
     {
         ArgumentNullException.ThrowIfNull(request);
         var revision = request.JsonRpcRequest.Context?.ProtocolVersion ?? request.Server.NegotiatedProtocolVersion;
-        return await InvokeAsync(request.Params?.Arguments, AnswerForms.For(revision), cancellationToken).ConfigureAwait(false);
+        return await InvokeAsync(request.Params?.Arguments, AnswerForms.For(revision), cancellationToken, CallerName.Of(request)).ConfigureAwait(false);
     }
 
     /// <summary>The same without the protocol around it.</summary>
-    internal async Task<CallToolResult> InvokeAsync(IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken)
+    internal async Task<CallToolResult> InvokeAsync(
+        IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken, string caller = "")
     {
         var started = _services.Time.GetTimestamp();
-        var answer = await AnswerAsync(arguments, form, cancellationToken).ConfigureAwait(false);
+        var answer = await AnswerAsync(new ToolArguments(arguments, _parameters) { Form = form, Caller = caller }, cancellationToken).ConfigureAwait(false);
         ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
         return answer.ToResult(form);
     }
@@ -70,11 +71,11 @@ internal abstract class NetworkTool : McpServerTool
     /// <summary>Logs a fault that one device of several met.</summary>
     protected void LogFault(DeviceName device, Exception exception) => ToolLog.FaultedOnDevice(_services.Logger, ProtocolTool.Name, device.Value, exception);
 
-    private async Task<ToolAnswer> AnswerAsync(IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken)
+    private async Task<ToolAnswer> AnswerAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
         try
         {
-            return await CallAsync(new ToolArguments(arguments, _parameters) { Form = form }, cancellationToken).ConfigureAwait(false);
+            return await CallAsync(arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -30,6 +30,12 @@ internal sealed class ToolArguments
     /// <summary>In which parts of the answer its data are to stand.</summary>
     public AnswerForm Form { get; init; }
 
+    /// <summary>Who calls.</summary>
+    public string Caller { get; init; } = string.Empty;
+
+    /// <summary>Whether an argument was given.</summary>
+    public bool Has(string name) => TryFind(name, required: false, out _);
+
     /// <summary>All mistakes so far in one failure, or null.</summary>
     public Failure? Failure => _mistakes.Count == 0 ? null : new Failure(
         _mistakes[0].Code,

@@ -105,7 +105,7 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
             return (null, failure with { Device = failure.Device ?? device });
         }
 
-        var read = XmlDataReader.Read(document.Xml, schema.Schema);
+        var read = XmlDataReader.Read(document.Text, schema.Schema);
         return read.Tree is null
             ? (null, new Failure(FailureCode.ProtocolError, "The device's answer is not what its models say it is.") { Device = device })
             : (content.Write(device, kind, found.Recipe, CheckTable.Rows(read.Tree, found.Recipe, found.Rows), document.Truncated), null);

@@ -19,7 +19,7 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts,
     public JsonObject Write(DocumentGroup group, int maxBytes, string? path, string whenEmpty)
     {
         var document = group.Document;
-        var cut = ElementCutter.Shorten(document.Xml, maxBytes);
+        var cut = ElementCutter.Shorten(document.Text, maxBytes);
         var content = new JsonObject
         {
             ["devices"] = ToolJson.Array(group.Devices.Select(device => device.Value)),
@@ -50,11 +50,16 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts,
             var text = cut.CutAt is null && document.CutTextCharacters is { } characters
                 ? string.Create(CultureInfo.InvariantCulture, $"One text of {characters} characters did not fit. ")
                 : string.Empty;
-            content["narrow"] = text + NarrowingAdvice.Write(document.Xml, cutAt, path, whole, options.GreatestMaxBytes, form);
+            content["narrow"] = text + NarrowingAdvice.Write(document.Text, cutAt, path, whole, options.GreatestMaxBytes, form);
         }
         else if (string.IsNullOrWhiteSpace(cut.Xml))
         {
             content["note"] = whenEmpty;
+        }
+
+        if (document.Note is { } note)
+        {
+            content["note"] = texts.Safe(note) + (content["note"] is { } empty ? " " + empty : string.Empty);
         }
 
         if (document.Warnings.Count > 0)
@@ -73,9 +78,12 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts,
         line += content["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed (the device has no NMDA)";
         line += content["masked"] is { } masked ? $", {masked} {((int)masked == 1 ? "value" : "values")} masked" : string.Empty;
         line += content["warnings"] is JsonArray warnings ? $", {warnings.Count} warnings" : string.Empty;
-        return (content["narrow"] ?? content["note"]) is { } more ? $"{line}. {more}" : line + ".";
+        line += content["unknownNodes"] is { } unknown ? $", {unknown} not in the schema" : string.Empty;
+        line += content["depthCut"] is null ? string.Empty : ", deeper levels left out";
+        var remarks = string.Concat(new[] { content["note"], content["narrow"] }.OfType<JsonNode>().Select(remark => " " + remark));
+        return line + "." + remarks + (content["cursor"] is { } cursor ? $" cursor: {cursor}" : string.Empty);
     }
 
     /// <summary>The headline and the data under it.</summary>
-    public static string Text(JsonObject content) => Headline(content) + "\n" + content["data"];
+    public static string Text(JsonObject content) => Headline(content) + "\n" + (content["data"] is JsonObject data ? ToolJson.Write(data) : content["data"]);
 }

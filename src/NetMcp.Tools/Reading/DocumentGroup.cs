@@ -8,7 +8,7 @@ namespace NetMcp.Tools.Reading;
 internal sealed record DocumentGroup(IReadOnlyList<DeviceName> Devices, DeviceDocument Document)
 {
     /// <summary>The document's size in bytes of UTF-8.</summary>
-    public int Bytes { get; } = Encoding.UTF8.GetByteCount(Document.Xml);
+    public int Bytes { get; } = Encoding.UTF8.GetByteCount(Document.Text);
 
     /// <summary>
     /// Groups equal documents, in the order in which each first appears. One that was truncated stays alone: what is kept of two
@@ -16,7 +16,7 @@ internal sealed record DocumentGroup(IReadOnlyList<DeviceName> Devices, DeviceDo
     /// </summary>
     public static IReadOnlyList<DocumentGroup> Of(IEnumerable<(DeviceName Device, DeviceDocument Document)> answers) =>
         [.. answers
-            .GroupBy(answer => (answer.Document.Xml, answer.Document.Truncated ? answer.Device : default(DeviceName?), answer.Document.MixedConfigAndState, Warnings(answer.Document)))
+            .GroupBy(answer => (answer.Document.Text, answer.Document.Truncated ? answer.Device : default(DeviceName?), answer.Document.MixedConfigAndState, answer.Document.Format, answer.Document.Note, Warnings(answer.Document)))
             .Select(group => new DocumentGroup([.. group.Select(answer => answer.Device)], group.First().Document))];
 
     private static string Warnings(DeviceDocument document) => string.Join('\n', document.Warnings);

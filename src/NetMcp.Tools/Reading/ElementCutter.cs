@@ -3,7 +3,7 @@ using System.Text;
 namespace NetMcp.Tools.Reading;
 
 /// <summary>
-/// Cuts well-formed XML (zero or more sibling elements, without a DTD, as <c>DeviceDocument.Xml</c> is) at an element boundary:
+/// Cuts well-formed XML (zero or more sibling elements, without a DTD, as <c>DeviceDocument.Text</c> is) at an element boundary:
 /// what is kept stands byte for byte as it was, and every element that was open at the cut is closed.
 /// </summary>
 internal sealed class ElementCutter

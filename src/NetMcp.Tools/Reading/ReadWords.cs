@@ -20,7 +20,18 @@ internal static class ReadWords
 
     /// <summary>The formats of data by name.</summary>
     public static IReadOnlyDictionary<string, DataFormat> Formats { get; } =
-        new Dictionary<string, DataFormat>(StringComparer.Ordinal) { ["xml"] = DataFormat.Xml };
+        new Dictionary<string, DataFormat>(StringComparer.Ordinal) { ["json"] = DataFormat.Json, ["xml"] = DataFormat.Xml };
+
+    /// <summary>The kinds of nodes by name.</summary>
+    public static IReadOnlyDictionary<string, DataContent> Contents { get; } = new Dictionary<string, DataContent>(StringComparer.Ordinal)
+    {
+        ["all"] = DataContent.All,
+        ["config"] = DataContent.Config,
+        ["state"] = DataContent.State,
+    };
+
+    /// <summary>A format's name.</summary>
+    public static string Format(DataFormat format) => format == DataFormat.Json ? "json" : "xml";
 
     /// <summary>A datastore's name.</summary>
     public static string Datastore(Datastore datastore) => datastore switch

@@ -8,8 +8,9 @@ using NetMcp.Tools.Results;
 
 namespace NetMcp.Tools.Reading;
 
-/// <summary><c>network.yang.get</c>: reads a datastore of one device or several.</summary>
-internal sealed class YangGetTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader) : NetworkTool(services, Definition(services.Options))
+/// <summary><c>network.yang.get</c>: reads a datastore of one device or several, or goes on with a read.</summary>
+internal sealed class YangGetTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader, IReadCursors cursors)
+    : NetworkTool(services, Definition(services.Options))
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.yang.get";
@@ -19,28 +20,34 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
 
     private readonly DeviceFanOut _fanOut = new(reader, services.Options.ParallelDevices, services.Logger);
 
+    private string[] OtherThanCursor => [.. ProtocolTool.InputSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Except([CursorArgument.Name, "max_bytes"])];
+
     private static Tool Definition(ToolOptions options) => new()
     {
         Name = ToolName,
         Title = "Read YANG data",
-        Description = "Reads a datastore of devices in parallel: a result or an error each, equal results once. An answer over max_bytes is cut and says how to narrow it.",
+        Description = "Reads a datastore of devices in parallel as RFC 7951 JSON: a result or an error each, equal results once. A result over max_bytes is cut, says how to narrow it, and has a cursor to its rest.",
         Annotations = ToolDefinitions.ReadOnly,
         InputSchema = ToolJson.Parse(
             $$"""
             {"type":"object","properties":{
             "devices":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":{{options.MaxDevicesPerCall}},"description":"Names from network.devices.list"},
             "path":{"type":"string","description":"XPath with module names as prefixes, e.g. /ietf-interfaces:interfaces/interface[name='eth0'], or a subtree filter as XML. Required for operational"},
+            "fields":{"type":"string","description":"Only these below path, e.g. oper-status;statistics(in-octets;out-octets)"},
+            "depth":{"type":"integer","minimum":1,"description":"Levels; path ends at 1"},
+            "content":{"enum":["all","config","state"]},
             "datastore":{"enum":["operational","running","candidate","startup","intended"],"default":"operational"},
             "with_defaults":{"enum":["report-all","report-all-tagged","trim","explicit"]},
-            "format":{"enum":["xml"]},
-            "max_bytes":{{ToolDefinitions.MaxBytes(options)}} },
-            "required":["devices"],"additionalProperties":false}
+            "format":{"enum":["json","xml"]},
+            "max_bytes":{{ToolDefinitions.MaxBytes(options)}},
+            "cursor":{"type":"string","description":"Goes on with a cut result, without other arguments"} },
+            "additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output(
             """
             "datastore":{"type":"string"},
-            "results":{"type":"array","items":{"type":"object","properties":{"devices":{"type":"array"},"data":{"type":"string"},
-            "truncated":{"type":"boolean"},"narrow":{"type":"string"},"mixedConfigAndState":{"type":"boolean"}},"required":["devices","data"]}},
+            "results":{"type":"array","items":{"type":"object","properties":{"devices":{"type":"array"},"data":{"type":["object","string"]},
+            "truncated":{"type":"boolean"},"narrow":{"type":"string"},"cursor":{"type":"string"},"mixedConfigAndState":{"type":"boolean"}},"required":["devices","data"]}},
             "errors":{"type":"array"}
             """,
             "results"),
@@ -48,20 +55,15 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var names = arguments.Texts("devices", DeviceArgument.Limit, Options.MaxDevicesPerCall);
-        RefuseRepeated(arguments, names);
-        var path = PathArgument.Read(arguments, Options);
-        var datastore = arguments.Choice("datastore", ReadWords.Datastores) ?? Datastore.Operational;
-        var defaults = arguments.Choice("with_defaults", ReadWords.DefaultModes);
-        arguments.Choice("format", ReadWords.Formats);
-        var maxBytes = arguments.DataBytes(Options);
-        if (arguments.Failure is null && path is null && datastore == Datastore.Operational)
+        if (arguments.Has(CursorArgument.Name))
         {
-            arguments.Mistake(
-                "All of the operational state at once is too much: give a 'path', for example /ietf-interfaces:interfaces. " +
-                "network.device.describe lists a device's modules; datastore=running may be read without a path.");
+            return GoOn(arguments);
         }
 
+        var names = arguments.Texts("devices", DeviceArgument.Limit, Options.MaxDevicesPerCall);
+        RefuseRepeated(arguments, names);
+        var request = ReadArguments.Read(arguments, Options);
+        var maxBytes = arguments.DataBytes(Options);
         if (arguments.Failure is { } mistakes)
         {
             return Failed(mistakes);
@@ -69,19 +71,13 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
 
         var found = names.Select(name => DeviceArgument.Find(directory, name)).ToList();
         var devices = found.Where(device => device.IsSuccess).Select(device => device.Value).ToList();
-        var request = new DeviceReadRequest
-        {
-            Datastore = datastore,
-            Path = path,
-            WithDefaults = defaults,
-            MaxBytes = ReadAhead(maxBytes, devices.Count),
-        };
+        request = request with { MaxBytes = ReadAhead(maxBytes, devices.Count) };
         var outcomes = await _fanOut.ReadAsync(devices, request, cancellationToken).ConfigureAwait(false);
         var failures = found.Where(device => !device.IsSuccess).Select(device => device.Failure!)
             .Concat(outcomes.Where(outcome => !outcome.IsSuccess).Select(outcome => outcome.Failure!))
             .ToList();
         var documents = devices.Zip(outcomes).Where(pair => pair.Second.IsSuccess).Select(pair => (pair.First, pair.Second.Value));
-        return failures.Count == names.Count ? AllFailed(failures) : Answer([.. DocumentGroup.Of(documents)], failures, request, maxBytes, arguments.Form);
+        return failures.Count == names.Count ? AllFailed(failures) : Answer([.. DocumentGroup.Of(documents)], failures, request, maxBytes, arguments);
     }
 
     // Devices compare without regard to case, so edge-1 and EDGE-1 are the same one.
@@ -91,6 +87,26 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         {
             arguments.Mistake($"'devices' names {SafeText.Quote(repeated.Key)} {repeated.Count()} times; name each device once.");
         }
+    }
+
+    private ToolAnswer GoOn(ToolArguments arguments)
+    {
+        var found = CursorArgument.Find(arguments, OtherThanCursor, cursors);
+        var maxBytes = arguments.DataBytes(Options);
+        if (arguments.Failure is { } mistakes)
+        {
+            return Failed(mistakes);
+        }
+
+        if (!found.TryGet(out var rest, out var failure))
+        {
+            return Failed(failure);
+        }
+
+        var content = new PageContent(Options, Failures, cursors, arguments).Write(rest, maxBytes);
+        return content is null
+            ? Failed(new Failure(FailureCode.InvalidArgument, "What this cursor stands for is not kept any more. Read again."))
+            : Answer([content], [], rest.Datastore);
     }
 
     // Each device may fill the whole answer if the others leave it room, as far as memory for the call allows.
@@ -115,15 +131,24 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         return answer with { Text = string.Join('\n', failures.Select(failure => FailureContent.Summarize(Failures.Write(failure)))) };
     }
 
-    private ToolAnswer Answer(DocumentGroup[] groups, List<Failure> failures, DeviceReadRequest request, int maxBytes, AnswerForm form)
+    private ToolAnswer Answer(DocumentGroup[] groups, List<Failure> failures, DeviceReadRequest request, int maxBytes, ToolArguments arguments)
     {
         var shares = AnswerBudget.Share([.. groups.Select(group => group.Bytes)], maxBytes);
-        var writer = new DocumentContent(Options, Failures, form);
-        var results = groups.Zip(shares, (group, share) => writer.Write(group, share, request.Path, NothingMatched)).ToList();
-        var summaries = failures.Select(failure => FailureContent.Summarize(Failures.Write(failure))).ToList();
+        var xml = new DocumentContent(Options, Failures, arguments.Form);
+        var json = new PageContent(Options, Failures, cursors, arguments);
+        var results = groups.Zip(shares, (group, share) => group.Document.Format == DataFormat.Json
+            ? json.Write(group, request.Datastore, share, NothingMatched)
+            : xml.Write(group, share, request.Path, NothingMatched));
+        return Answer([.. results], failures, request.Datastore);
+    }
+
+    private ToolAnswer Answer(List<JsonObject> results, List<Failure> failures, Datastore datastore)
+    {
+        // Written before the results become part of the answer, and so of one tree.
+        var texts = results.Select(DocumentContent.Text).Concat(failures.Select(failure => FailureContent.Summarize(Failures.Write(failure)))).ToList();
         var content = new JsonObject
         {
-            ["datastore"] = ReadWords.Datastore(request.Datastore),
+            ["datastore"] = ReadWords.Datastore(datastore),
             ["results"] = new JsonArray([.. results]),
         };
         if (failures.Count > 0)
@@ -131,7 +156,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             content["errors"] = Errors(failures);
         }
 
-        return new ToolAnswer(content, string.Join('\n', results.Select(DocumentContent.Text).Concat(summaries)));
+        return new ToolAnswer(content, string.Join('\n', texts));
     }
 
     private JsonArray Errors(List<Failure> failures) => new([.. failures.Select(failure => (JsonNode)Failures.Write(failure))]);

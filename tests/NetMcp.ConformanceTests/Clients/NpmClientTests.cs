@@ -48,8 +48,8 @@ public sealed class NpmClientTests(RealServer server) : IClassFixture<RealServer
         Assert.False(seen.GetProperty("isError").GetBoolean());
         var result = seen.GetProperty("structured").GetProperty("results")[0];
         Assert.Equal("edge-1", result.GetProperty("devices")[0].GetString());
-        const string Hostname = "<hostname>edge-1</hostname>";
-        Assert.Contains(Hostname, result.GetProperty("data").GetString(), StringComparison.Ordinal);
+        Assert.Equal("edge-1", result.GetProperty("data").GetProperty("ietf-system:system").GetProperty("hostname").GetString());
+        const string Hostname = "\"hostname\":\"edge-1\"";
         Assert.Contains(Hostname, seen.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 

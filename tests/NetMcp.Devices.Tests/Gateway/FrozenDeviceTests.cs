@@ -61,9 +61,9 @@ public sealed class FrozenDeviceTests
         try
         {
             // On the session that is open, then on one that never gets its hello.
-            var described = stand.Directory.DescribeAsync(name, Guard.Token());
+            var read = stand.ReadAsync("frozen", System);
             Assert.True((await stand.ReadAsync("live", System)).IsSuccess);
-            var first = (await described.Guarded()).Failure!;
+            var first = (await read).Failure!;
             var reading = stand.ReadAsync("frozen", System);
             var again = stand.Directory.DescribeAsync(name, Guard.Token());
             var calling = stand.Reader.CallReadOnlyRpcAsync(name, "<get-config><source><running/></source></get-config>", 4096, Guard.Token());

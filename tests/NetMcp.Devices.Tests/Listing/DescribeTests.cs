@@ -38,7 +38,7 @@ public sealed class DescribeTests() : PlayedDeviceTests(Yaml)
     public async Task Describe_SessionGivenUpByAnother_IsSentAgainElsewhere()
     {
         using var impatient = new CancellationTokenSource();
-        var given = Read("/m:slow", cancellationToken: impatient.Token);
+        var given = Stand.Directory.DescribeAsync(A, impatient.Token);
         var first = await GreetAsync();
         await first.HearMessageIdAsync();
         var describing = Stand.Directory.DescribeAsync(A, Guard.Token());

@@ -51,12 +51,12 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
     {
         var document = (await _stand.ReadAsync("edge-1", "/ietf-system:system")).Value;
 
-        var system = XElement.Parse(document.Xml);
+        var system = XElement.Parse(document.Text);
         XNamespace ns = "urn:ietf:params:xml:ns:yang:ietf-system";
         Assert.Equal(ns + "system", system.Name);
         Assert.Equal("edge-1", system.Element(ns + "hostname")!.Value);
         Assert.Equal("***", system.Descendants(ns + "shared-secret").Single().Value);
-        Assert.DoesNotContain("radius-words", document.Xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("radius-words", document.Text, StringComparison.Ordinal);
         Assert.Equal(1, document.MaskedValues);
         Assert.False(document.Truncated);
         Assert.False(document.MixedConfigAndState);
@@ -70,9 +70,9 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
             <system xmlns="urn:ietf:params:xml:ns:yang:ietf-system"><radius><server><name>r1</name><udp><address/></udp></server></radius></system>
             """);
 
-        Assert.Contains("192.0.2.9", byPath.Value.Xml, StringComparison.Ordinal);
-        Assert.Equal(XElement.Parse(byPath.Value.Xml).ToString(), XElement.Parse(byTree.Value.Xml).ToString());
-        Assert.DoesNotContain("hostname", byPath.Value.Xml, StringComparison.Ordinal);
+        Assert.Contains("192.0.2.9", byPath.Value.Text, StringComparison.Ordinal);
+        Assert.Equal(XElement.Parse(byPath.Value.Text).ToString(), XElement.Parse(byTree.Value.Text).ToString());
+        Assert.DoesNotContain("hostname", byPath.Value.Text, StringComparison.Ordinal);
     }
 
     [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
@@ -85,7 +85,7 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
     {
         var document = (await _stand.ReadAsync("edge-1", path, datastore)).Value;
 
-        Assert.Equal(expected, string.Join(' ', XElement.Parse($"<all>{document.Xml}</all>").Elements().Select(element => element.Name.LocalName)));
+        Assert.Equal(expected, string.Join(' ', XElement.Parse($"<all>{document.Text}</all>").Elements().Select(element => element.Name.LocalName)));
     }
 
     [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
@@ -94,7 +94,7 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
         var document = (await _stand.ReadAsync("edge-1", "/ietf-interfaces:interfaces-state", Datastore.Operational)).Value;
 
         Assert.True(document.MixedConfigAndState);
-        Assert.Contains("<oper-status>", document.Xml, StringComparison.Ordinal);
+        Assert.Contains("<oper-status>", document.Text, StringComparison.Ordinal);
     }
 
     [RequiresFact(Prerequisite.Netconfd | Prerequisite.Libssh)]
@@ -104,16 +104,18 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
         var whole = (await _stand.ReadAsync("edge-1", "/ietf-system:system")).Value;
 
         Assert.True(cut.Truncated);
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(cut.Xml), 1, 150);
-        Assert.Equal("system", XElement.Parse(cut.Xml).Name.LocalName);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(cut.Text), 1, 150);
+        Assert.Equal("system", XElement.Parse(cut.Text).Name.LocalName);
         Assert.StartsWith("system/", cut.CutAt, StringComparison.Ordinal);
         Assert.False(whole.Truncated);
         Assert.Single(_stand.Get<DeviceFleet>().Peek(DeviceName.Parse("edge-1"))!.Sessions.List());
     }
 
     [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
-    [InlineData("/ietf-sytem:system", "no module 'ietf-sytem'. Did you mean 'ietf-system'?")]
-    [InlineData("/system", "first step needs its module's name")]
+    [InlineData("/ietf-sytem:system", "no module 'ietf-sytem'")]
+    [InlineData("/ietf-sytem:system", "ietf-system")]
+    [InlineData("/ietf-system:system/hostnam", "hostname")]
+    [InlineData("/ietf-system:system/radius/server[nam='r1']", "name")]
     [InlineData("/ietf-system:system[", "At character 21")]
     [InlineData("<a><b></a>", "not well-formed")]
     [InlineData("<!DOCTYPE a [<!ENTITY x 'y'>]><a xmlns='u'>&x;</a>", "not well-formed")]
@@ -144,7 +146,7 @@ public sealed class NetconfdReadingTests : IAsyncLifetime
         var url = await _stand.Reader.CallReadOnlyRpcAsync(
             name, "<get-config><source><url>file:///etc/passwd</url></source></get-config>", 4096, Guard.Token()).Guarded();
 
-        Assert.Contains("indent", answer.Value.Xml, StringComparison.Ordinal);
+        Assert.Contains("indent", answer.Value.Text, StringComparison.Ordinal);
         Assert.Equal(FailureCode.AccessDenied, refused.Failure!.Code);
         Assert.Contains("get-config", refused.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(FailureCode.AccessDenied, url.Failure!.Code);

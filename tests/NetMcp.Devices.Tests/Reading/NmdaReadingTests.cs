@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -33,9 +34,57 @@ public sealed class NmdaReadingTests
         var description = (await stand.Directory.DescribeAsync(DeviceName.Parse("a"), Guard.Token()).Guarded()).Value;
 
         Assert.False(operational.MixedConfigAndState);
-        Assert.Contains(":radius-pap</authentication-type>", all.Value.Xml, StringComparison.Ordinal);
-        Assert.DoesNotContain("authentication-type", trimmed.Value.Xml, StringComparison.Ordinal);
+        Assert.Contains(":radius-pap</authentication-type>", all.Value.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("authentication-type", trimmed.Value.Text, StringComparison.Ordinal);
         Assert.True(description.Nmda);
+    }
+
+    [RequiresTheory(Prerequisite.Netconfd | Prerequisite.Libssh)]
+    [InlineData(DataContent.All, 1, "{}")]
+    [InlineData(DataContent.All, 2, """{"server":[{"name":"r1"}]}""")]
+    [InlineData(DataContent.Config, null, """{"server":[{"name":"r1","udp":{"address":"192.0.2.9","shared-secret":"***"}}]}""")]
+    public async Task Read_DeviceWithNmda_LeavesOutWhatIsNotWanted(DataContent content, int? depth, string expected)
+    {
+        await using var device = await NetconfdDevice.StartAsync(
+            new NetconfdOptions { NetconfdArguments = ["--with-nmda=true"], Modules = ["ietf-system"], StartupConfig = Startup });
+        await using var stand = DeviceStand.For(("a", device.Endpoint));
+
+        var document = (await stand.Reader.ReadAsync(
+            DeviceName.Parse("a"),
+            new DeviceReadRequest
+            {
+                Datastore = Datastore.Operational,
+                Path = "/ietf-system:system/radius",
+                Format = DataFormat.Json,
+                Content = content,
+                Depth = depth,
+                MaxBytes = 8192,
+            },
+            Guard.Token()).Guarded()).Value;
+
+        Assert.False(document.MixedConfigAndState);
+        var radius = JsonNode.Parse(document.Text)!["ietf-system:system"]!["radius"]!;
+        RemoveMetadata(radius);
+        Assert.Equal(expected, radius.ToJsonString());
+    }
+
+    // Where a node came from (RFC 8342 section 6.4) stands beside it.
+    private static void RemoveMetadata(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var name in members.Select(member => member.Key).Where(name => name.StartsWith('@')).ToList())
+                {
+                    members.Remove(name);
+                }
+
+                members.ToList().ForEach(member => RemoveMetadata(member.Value));
+                break;
+            case JsonArray entries:
+                entries.ToList().ForEach(RemoveMetadata);
+                break;
+        }
     }
 
     private static Task<Outcome<DeviceDocument>> ReadAsync(DeviceStand stand, WithDefaults mode) => stand.Reader.ReadAsync(

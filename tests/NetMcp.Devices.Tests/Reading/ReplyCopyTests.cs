@@ -156,6 +156,6 @@ public sealed class ReplyCopyTests
         {
         }
 
-        return await new ReplyCopy(Masker, maxBytes, 50).CopyAsync(reader, CancellationToken.None);
+        return await new ReplyCopy(Masker, maxBytes, 50, new SchemaTrail(null)).CopyAsync(reader, CancellationToken.None);
     }
 }

@@ -5,7 +5,7 @@ using NetMcp.TestKit.FakePeer;
 
 namespace NetMcp.Devices.Tests.Schemas;
 
-/// <summary>A device that answers questions about its modules, and nothing else, on every session that is opened with it.</summary>
+/// <summary>A device that answers questions about its modules, and every other question with the same data, on every session that is opened with it.</summary>
 internal sealed partial class ModelDevice(FakeDevices devices, string name)
 {
     private const string Monitoring = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring";
@@ -22,6 +22,9 @@ internal sealed partial class ModelDevice(FakeDevices devices, string name)
     /// <summary>The texts by name, or by name@revision where the revision is asked for.</summary>
     public Dictionary<string, string> Modules { get; } = [];
 
+    /// <summary>The content of data for every other question.</summary>
+    public string Data { get; set; } = string.Empty;
+
     /// <summary>A module over which it closes the session.</summary>
     public string? Fatal { get; set; }
 
@@ -30,17 +33,6 @@ internal sealed partial class ModelDevice(FakeDevices devices, string name)
 
     /// <summary>How often the library was asked for.</summary>
     public int LibraryAsked { get; private set; }
-
-    /// <summary>Holds the answer to every question until the returned action is called; the task ends with the first question.</summary>
-    public (Task Heard, Action Release) Hold()
-    {
-        var (heard, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        (_hold, _released) = (heard, released.Task);
-        return (heard.Task, released.SetResult);
-    }
-
-    private TaskCompletionSource? _hold;
-    private Task _released = Task.CompletedTask;
 
     /// <summary>A YANG library of 2016 with these modules.</summary>
     public static string LibraryOf(string id, params string[] modules) =>
@@ -71,12 +63,6 @@ internal sealed partial class ModelDevice(FakeDevices devices, string name)
         {
             var rpc = await peer.HearChunkedAsync();
             var id = MessageId().Match(rpc).Groups[1].Value;
-            if (_hold is { } hold)
-            {
-                hold.TrySetResult();
-                await _released;
-            }
-
             if (Identifier().Match(rpc) is { Success: true } asked)
             {
                 var version = Version().Match(rpc);
@@ -99,7 +85,7 @@ internal sealed partial class ModelDevice(FakeDevices devices, string name)
             }
             else
             {
-                await peer.SayReplyAsync(id, "<data/>");
+                await peer.SayReplyAsync(id, $"<data>{Data}</data>");
             }
         }
     }

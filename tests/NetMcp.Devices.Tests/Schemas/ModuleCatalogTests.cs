@@ -43,7 +43,7 @@ public sealed class ModuleCatalogTests() : PlayedDeviceTests(Yaml)
         var peer = await GreetAsync(capability);
         await AnswerAsync(peer, filter, library);
         await AnswerAsync(peer, "<x xmlns=\"urn:m\"", "<data><x xmlns='urn:m'>1</x></data>");
-        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await first.Guarded()).Value.Xml);
+        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await first.Guarded()).Value.Text);
 
         var second = Read("/m:y");
         await AnswerAsync(peer, "<y xmlns=\"urn:m\"", "<data/>");
@@ -59,7 +59,7 @@ public sealed class ModuleCatalogTests() : PlayedDeviceTests(Yaml)
         await AnswerAsync(peer, "<get-data", "<data xmlns='urn:ietf:params:xml:ns:yang:ietf-netconf-nmda'><x xmlns='urn:m'>1</x></data>");
 
         var document = (await reading.Guarded()).Value;
-        Assert.Equal((false, "<x xmlns=\"urn:m\">1</x>"), (document.MixedConfigAndState, document.Xml));
+        Assert.Equal((false, "<x xmlns=\"urn:m\">1</x>"), (document.MixedConfigAndState, document.Text));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using NetMcp.Devices.Tests.Gateway;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Devices;
 using NetMcp.TestKit.Prerequisites;
+using NetMcp.Yang.Schema;
 using Xunit;
 
 namespace NetMcp.Devices.Tests.Schemas;
@@ -94,9 +95,28 @@ public sealed class NetconfdSchemaTests
         Assert.Equal(Types.Trim() + "\n", request.Sources.Find("acme-things-types", null)!.Text);
     }
 
-    private static DeviceStand Stand(NetconfdDevice device, WatchedCompile compile)
+    [RequiresFact(Needs)]
+    public async Task Get_ByManyGatewaysOneAfterAnother_DoesTheDeviceNoHarm()
     {
-        var stand = new DeviceStand(DeviceStand.Yaml(("a", device.Endpoint)), services => services.AddSingleton<SchemaCompile>(compile.Compile));
+        await using var device = await NetconfdDevice.StartAsync();
+        for (var gateway = 0; gateway < 3; gateway++)
+        {
+            using var compile = new WatchedCompile();
+            await using var stand = Stand(device, compile, folder: null);
+
+            var schema = (await stand.Get<IDeviceSchemas>().GetAsync(DeviceName.Parse("a"), Guard.Token()).Guarded()).Value;
+
+            // This one is not asked for, and costs only those that build on it.
+            Assert.Equal(["ietf-netconf"], schema.Degraded.Where(module => module.IsMissing).Select(module => module.Name.Split('@')[0]));
+            Assert.NotNull(schema.Schema.FindRoot("ietf-interfaces", "interfaces"));
+            Assert.NotNull(schema.Schema.FindRoot("ietf-system", "system"));
+        }
+    }
+
+    private static DeviceStand Stand(NetconfdDevice device, WatchedCompile compile, string? folder = "/usr/share/yuma/modules/ietf")
+    {
+        var yaml = DeviceStand.Yaml(("a", device.Endpoint));
+        var stand = new DeviceStand(folder is null ? yaml : yaml.Replace("defaults: {", $"defaults: {{ yang_folder: {folder},", StringComparison.Ordinal), services => services.AddSingleton<SchemaCompile>(compile.Compile));
         stand.Know(device.Endpoint);
         return stand;
     }

@@ -22,7 +22,7 @@ public sealed class SchemaAcquisitionTests : IDisposable
         device.Library = ModelDevice.LibraryOf("1",
             ModelDevice.Entry("m", "2020-01-01", "<feature>f</feature><submodule><name>s</name><revision/></submodule>"),
             ModelDevice.Entry("t", "2019-01-01", conformance: "import"));
-        device.Modules["m@2020-01-01"] = "module m { yang-version 1.1; namespace 'urn:m'; prefix m; import t { prefix t; } import u { prefix u; } include s; revision 2020-01-01; }";
+        device.Modules["m@2020-01-01"] = "module m { yang-version 1.1; namespace 'urn:m'; prefix m; import t { prefix t; } import u { prefix u; } include s; include w; revision 2020-01-01; }";
         device.Modules["t@2019-01-01"] = "module t { namespace 'urn:t'; prefix t; revision 2019-01-01; }";
         device.Modules["u"] = "module u { namespace 'urn:u'; prefix u; import v { prefix v; revision-date 2018-01-01; } }";
         device.Modules["v@2018-01-01"] = "module v { namespace 'urn:v'; prefix v; revision 2018-01-01; }";

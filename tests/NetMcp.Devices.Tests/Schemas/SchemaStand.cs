@@ -5,6 +5,7 @@ using NetMcp.Core.Schemas;
 using NetMcp.Devices.Schemas;
 using NetMcp.Devices.Schemas.Compiling;
 using NetMcp.Devices.Sessions;
+using NetMcp.Devices.Spooling;
 using NetMcp.Devices.Tests.Gateway;
 using NetMcp.Devices.Tests.Sessions;
 using NetMcp.TestKit;
@@ -17,7 +18,7 @@ internal sealed class SchemaStand : IAsyncDisposable
     private readonly FakeDevices _devices = new();
     private readonly DeviceStand _stand;
 
-    public SchemaStand(TempDirectory cache, SchemaLimits? limits = null, string more = "", TimeProvider? time = null, params string[] names)
+    public SchemaStand(TempDirectory cache, SchemaLimits? limits = null, string more = "", TimeProvider? time = null, SpoolLimits? spool = null, params string[] names)
     {
         var entries = string.Concat((names.Length == 0 ? ["a"] : names).Select((name, number) => $"  - {{ name: {name}, address: 192.0.2.{number + 1} }}\n"));
         var yaml = $"gateway: {{ cache: {cache.Path}/cache }}\n" +
@@ -28,6 +29,7 @@ internal sealed class SchemaStand : IAsyncDisposable
             .AddSingleton<IDeviceTransports>(_devices)
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(limits ?? new SchemaLimits())
+            .AddSingleton(spool ?? new SpoolLimits())
             .AddSingleton<SchemaCompile>(Compile.Compile));
     }
 

@@ -30,7 +30,7 @@ public sealed class SharedSessionTests() : PlayedDeviceTests(Yaml)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Guarded());
         await peer.SayReplyAsync(id, "<data><x xmlns='urn:m'>1</x></data>");
 
-        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await kept.Guarded()).Value.Xml);
+        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await kept.Guarded()).Value.Text);
         Assert.False(peer.HasSomethingToHear);
     }
 
@@ -49,7 +49,7 @@ public sealed class SharedSessionTests() : PlayedDeviceTests(Yaml)
         await second.SayReplyAsync(await second.HearMessageIdAsync(), "<data><x xmlns='urn:m'>2</x></data>");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Guarded());
-        Assert.Equal("<x xmlns=\"urn:m\">2</x>", (await other.Guarded()).Value.Xml);
+        Assert.Equal("<x xmlns=\"urn:m\">2</x>", (await other.Guarded()).Value.Text);
     }
 
     [Fact]

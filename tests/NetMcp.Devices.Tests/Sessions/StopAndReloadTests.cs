@@ -28,7 +28,7 @@ public sealed class StopAndReloadTests() : PlayedDeviceTests(Yaml)
         Assert.False(peer.HasSomethingToHear);
         await peer.SayReplyAsync(id, "<data><x xmlns='urn:m'>1</x></data>");
 
-        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await reading.Guarded()).Value.Xml);
+        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await reading.Guarded()).Value.Text);
         Assert.Equal((FailureCode.ShuttingDown, Transmission.NotSent), (late.Code, late.Transmission));
         Assert.Contains("<close-session", await peer.HearChunkedAsync(), StringComparison.Ordinal);
         await peer.HangUpAsync();
@@ -61,7 +61,7 @@ public sealed class StopAndReloadTests() : PlayedDeviceTests(Yaml)
         Assert.Contains("<close-session", await peer.HearChunkedAsync(), StringComparison.Ordinal);
         await peer.SayReplyAsync(id, "<data><x xmlns='urn:m'>1</x></data>");
 
-        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await reading.Guarded()).Value.Xml);
+        Assert.Equal("<x xmlns=\"urn:m\">1</x>", (await reading.Guarded()).Value.Text);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using NetMcp.Core.Schemas;
 namespace NetMcp.Server.Tests.Cli;
 
 /// <summary>Core's ports with two devices: <c>edge-1</c> answers, <c>dead</c> does not.</summary>
-internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IDeviceSchemas, ISecretMasker
+internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IReadCursors, IDeviceSchemas, ISecretMasker
 {
     public event EventHandler<DevicesChangedEventArgs>? Changed
     {
@@ -40,8 +40,8 @@ internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IDeviceSchema
     public Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<DeviceDocument>>(device.Value == "dead"
             ? new Failure(FailureCode.Unreachable, "Connection refused.") { Device = device, Retryable = true, RetryAfter = TimeSpan.FromSeconds(5) }
-            : request.Path == "/a:none" ? new DeviceDocument { Xml = string.Empty }
-            : new DeviceDocument { Xml = "<a xmlns=\"urn:a\"><b>x\u009b</b></a>", MixedConfigAndState = true });
+            : request.Path == "/a:none" ? new DeviceDocument { Text = string.Empty }
+            : new DeviceDocument { Text = "<a xmlns=\"urn:a\"><b>x\u009b</b></a>", MixedConfigAndState = true });
 
     public Task<Outcome<DeviceDocument>> CallReadOnlyRpcAsync(DeviceName device, string rpcXml, int maxBytes, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<DeviceDocument>>(new Failure(FailureCode.DeviceError, "The device refused.")
@@ -54,6 +54,10 @@ internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IDeviceSchema
         Task.FromResult<Outcome<DeviceSchema>>(new Failure(FailureCode.NotSupported, "This device tells nothing of its models.") { Device = device });
 
     public IReadOnlyList<SharedSchema> AtHand() => [];
+
+    public string? Keep(string owner, DocumentRest rest) => null;
+
+    public Outcome<DocumentRest> Find(string owner, string cursor) => new Failure(FailureCode.InvalidArgument, "no such cursor");
 
     public string MaskText(string text) => text;
 

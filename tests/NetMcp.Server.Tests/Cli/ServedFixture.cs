@@ -29,7 +29,7 @@ public sealed class ServedFixture : IAsyncLifetime
             Content = services =>
             {
                 var ports = new FakePorts();
-                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports);
+                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IReadCursors>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports);
                 services.AddNetMcpTools();
             },
         });

@@ -48,8 +48,8 @@ public sealed class DemoTests
         }
 
         Assert.All(["edge-1", "edge-2", "core-1"], name => Assert.Contains(name, answers[0], StringComparison.Ordinal));
-        Assert.Contains("<name>eth1</name>", answers[1], StringComparison.Ordinal);
-        Assert.All(["<hostname>edge-1</hostname>", "<hostname>core-1</hostname>"], name => Assert.Contains(name, answers[2], StringComparison.Ordinal));
+        Assert.Contains("\"name\": \"eth1\"", answers[1], StringComparison.Ordinal);
+        Assert.All(["\"hostname\": \"edge-1\"", "\"hostname\": \"core-1\""], name => Assert.Contains(name, answers[2], StringComparison.Ordinal));
     }
 
     private static async Task<string> RunAsync(string commands)

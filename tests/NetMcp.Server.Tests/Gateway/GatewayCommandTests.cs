@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using NetMcp.Server.Cli;
 using NetMcp.TestKit;
@@ -11,9 +12,18 @@ namespace NetMcp.Server.Tests.Gateway;
 public sealed class GatewayCommandTests(GatewayLab lab)
 {
     [RequiresFact(GatewayLab.Needs)]
-    public async Task Call_AsTheReadmeHasIt_PrintsXml()
+    public async Task Call_AsTheReadmeHasIt_PrintsJson()
     {
         var (exitCode, output, error) = await RunAsync("call", "network.yang.get", "--device", "edge-1", "--path", "/ietf-interfaces:interfaces");
+        Assert.Equal(CliExitCode.Done, exitCode);
+        Assert.Matches(@"^edge-1: \d+ bytes, configuration and state mixed\n$", error);
+        Assert.NotNull(JsonNode.Parse(output)!["ietf-interfaces:interfaces"]!["interface"]![0]!["name"]);
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Call_InXml_PrintsXml()
+    {
+        var (exitCode, output, error) = await RunAsync("call", "network.yang.get", "--device", "edge-1", "--path", "/ietf-interfaces:interfaces", "--format", "xml");
         Assert.Equal((CliExitCode.Done, string.Empty), (exitCode, error));
         Assert.Equal("interfaces", XDocument.Parse(output).Root!.Name.LocalName);
     }

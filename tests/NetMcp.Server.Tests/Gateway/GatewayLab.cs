@@ -118,6 +118,7 @@ public sealed class GatewayLab : IAsyncLifetime
             path: {Stranger.Endpoint.PrivateKeyFile}
         defaults:
           user: {Edge1.Endpoint.User}
+          yang_folder: /usr/share/yuma/modules/ietf
         devices:
           - name: edge-1
             address: 127.0.0.1

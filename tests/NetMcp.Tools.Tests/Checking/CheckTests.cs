@@ -93,5 +93,5 @@ public sealed class CheckTests
     }
 
     private static Task<Outcome<DeviceDocument>> Answer(string xml, bool truncated = false) =>
-        Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = xml, Truncated = truncated });
+        Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = xml, Truncated = truncated });
 }

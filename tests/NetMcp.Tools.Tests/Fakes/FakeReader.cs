@@ -10,9 +10,9 @@ internal sealed class FakeReader : IDeviceReader
 {
     private readonly ConcurrentQueue<(DeviceName Device, DeviceReadRequest Request)> _reads = new();
 
-    public Func<DeviceName, Task<Outcome<DeviceDocument>>> Answer { get; set; } = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = "<a/>" });
+    public Func<DeviceName, Task<Outcome<DeviceDocument>>> Answer { get; set; } = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = "<a/>" });
 
-    public Func<string, Outcome<DeviceDocument>> Rpc { get; set; } = _ => new DeviceDocument { Xml = "<ok/>" };
+    public Func<string, Outcome<DeviceDocument>> Rpc { get; set; } = _ => new DeviceDocument { Text = "<ok/>" };
 
     /// <summary>The <c>maxBytes</c> of the last rpc.</summary>
     public int RpcMaxBytes { get; private set; }

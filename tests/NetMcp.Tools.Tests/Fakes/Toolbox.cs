@@ -24,6 +24,7 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton(options ?? new ToolOptions())
             .AddSingleton<IDeviceDirectory>(Directory)
             .AddSingleton<IDeviceReader>(Reader)
+            .AddSingleton<IReadCursors>(Cursors)
             .AddSingleton<IDeviceSchemas>(Schemas)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ISecretMasker>(new FakeMasker())
@@ -34,6 +35,8 @@ internal sealed class Toolbox : IDisposable
     public FakeDirectory Directory { get; }
 
     public FakeReader Reader { get; } = new();
+
+    public FakeCursors Cursors { get; } = new();
 
     public FakeSchemas Schemas { get; } = new();
 

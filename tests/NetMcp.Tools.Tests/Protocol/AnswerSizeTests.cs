@@ -54,7 +54,7 @@ public sealed partial class AnswerSizeTests
         Assert.Equal(-32602, result.StructuredContent!.Value.GetProperty("code").GetInt32());
     }
 
-    private static DeviceDocument Large(string device) => new() { Xml = $"<a><d>{device}</d>{string.Concat(Enumerable.Repeat(Entry, 2000))}</a>" };
+    private static DeviceDocument Large(string device) => new() { Text = $"<a><d>{device}</d>{string.Concat(Enumerable.Repeat(Entry, 2000))}</a>" };
 
     // The entries are all that there is much of, so they are the data; what else there is, is the same at any size.
     private static void AssertFilled(CallToolResult result, bool structured)

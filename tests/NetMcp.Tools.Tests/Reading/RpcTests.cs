@@ -11,7 +11,7 @@ public sealed class RpcTests
     public async Task Rpc_ThatIsAllowed_GivesTheReply()
     {
         using var toolbox = new Toolbox();
-        toolbox.Reader.Rpc = rpc => new DeviceDocument { Xml = $"<r>{rpc.Length}</r>" };
+        toolbox.Reader.Rpc = rpc => new DeviceDocument { Text = $"<r>{rpc.Length}</r>" };
         var content = Toolbox.Content(await toolbox.InvokeAsync("network.rpc", Arguments("<show xmlns='urn:x'/>")));
         Assert.Equal("<r>21</r>", (string?)content["data"]);
         Assert.Equal("edge-1", (string?)content["devices"]![0]);
@@ -21,7 +21,7 @@ public sealed class RpcTests
     public async Task Rpc_AnsweredWithoutData_SaysThatThisIsNoError()
     {
         using var toolbox = new Toolbox();
-        toolbox.Reader.Rpc = _ => new DeviceDocument { Xml = string.Empty };
+        toolbox.Reader.Rpc = _ => new DeviceDocument { Text = string.Empty };
         var content = Toolbox.Content(await toolbox.InvokeAsync("network.rpc", Arguments("<show xmlns='urn:x'/>")));
         Assert.Equal("The device answered without data; that is no error.", (string?)content["note"]);
     }

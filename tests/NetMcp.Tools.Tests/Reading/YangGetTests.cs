@@ -38,7 +38,7 @@ public sealed class YangGetTests
     {
         using var toolbox = new Toolbox();
         toolbox.Reader.Answer = device => Task.FromResult<Outcome<DeviceDocument>>(
-            new DeviceDocument { Xml = "<a/>", Truncated = device.Value != "core-1", CutAt = "b", ReceivedBytes = 100_000 });
+            new DeviceDocument { Text = "<a/>", Truncated = device.Value != "core-1", CutAt = "b", ReceivedBytes = 100_000 });
         var results = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", AllThree))["results"]!.AsArray();
         Assert.Equal(["edge-1:<a/>", "edge-2:<a/>", "core-1:<a/>"], results.Select(Brief));
     }
@@ -60,7 +60,7 @@ public sealed class YangGetTests
     public async Task Read_ThatWasCutBeforeItsFirstElement_DoesNotSayThatNothingMatched()
     {
         using var toolbox = new Toolbox();
-        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = string.Empty, Truncated = true, CutAt = "a" });
+        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = string.Empty, Truncated = true, CutAt = "a" });
         var result = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", AllThree))["results"]![0]!;
         Assert.Null(result["note"]);
         Assert.StartsWith("Cut before a", (string?)result["narrow"], StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class YangGetTests
     public async Task Read_ThatTheDeviceSideCut_SaysSoToo()
     {
         using var toolbox = new Toolbox();
-        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = "<a/>", Truncated = true, CutAt = "a/b[2]", ReceivedBytes = 200_000_000 });
+        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = "<a/>", Truncated = true, CutAt = "a/b[2]", ReceivedBytes = 200_000_000 });
         var result = Toolbox.Content(await toolbox.InvokeAsync("network.yang.get", """{"devices":"edge-1","path":"/a:a"}"""))["results"]![0]!;
         Assert.Equal("a/b[2]", (string?)result["cutAt"]);
         Assert.Contains("at least 200000000 bytes", (string?)result["narrow"], StringComparison.Ordinal);
@@ -173,7 +173,7 @@ public sealed class YangGetTests
     public async Task Read_FromADeviceWithoutNmda_IsLabelled()
     {
         using var toolbox = new Toolbox();
-        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = "<a/>", MixedConfigAndState = true, MaskedValues = 2 });
+        toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = "<a/>", MixedConfigAndState = true, MaskedValues = 2 });
         var result = await toolbox.InvokeAsync("network.yang.get", """{"devices":"edge-1","path":"/a:a"}""");
         Assert.True((bool)Toolbox.Content(result)["results"]![0]!["mixedConfigAndState"]!);
         Assert.Equal("edge-1: 4 bytes, configuration and state mixed (the device has no NMDA), 2 values masked.\n<a/>", Toolbox.Text(result));
@@ -198,7 +198,7 @@ public sealed class YangGetTests
             await four.Task;
             await Task.Yield();
             Interlocked.Decrement(ref running);
-            return new DeviceDocument { Xml = "<a/>" };
+            return new DeviceDocument { Text = "<a/>" };
         };
         var list = new JsonArray([.. names.Select(name => (JsonNode)name)]).ToJsonString();
         var result = await toolbox.InvokeAsync("network.yang.get", $$"""{"devices":{{list}},"path":"/a:a"}""").WaitAsync(TimeSpan.FromSeconds(30));
@@ -207,7 +207,7 @@ public sealed class YangGetTests
     }
 
     private static Task<Outcome<DeviceDocument>> Document(string xml) =>
-        Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Xml = xml, ReceivedBytes = xml.Length });
+        Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = xml, ReceivedBytes = xml.Length });
 
     private static string Brief(JsonNode? result) =>
         string.Join(',', result!["devices"]!.AsArray().Select(device => (string?)device)) + ":" + result["data"];

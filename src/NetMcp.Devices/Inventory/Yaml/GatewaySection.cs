@@ -69,7 +69,7 @@ internal static class GatewaySection
             map.Mistakes.Add(pattern, "Not a regular expression that can be matched in linear time (.NET syntax, no back-references or look-around).");
         }
 
-        var settings = new MaskingSettings { Names = [.. map.Texts("names").Select(t => t.Text!)], Values = [.. values.Select(t => t.Text!)] };
+        var settings = new MaskingSettings { Names = [.. map.Texts("names").Select(t => t.Text!)], Values = [.. values.Select(t => t.Text!)], DenyAll = map.Boolean("deny_all") ?? true };
         map.ReportUnknownKeys();
         return settings;
     }

@@ -23,6 +23,7 @@ internal sealed class ModuleCatalog
 
     private readonly ConditionalWeakTable<NetconfSession, string> _helloHashes = [];
     private volatile Kept? _library;
+    private volatile WeakReference<NetconfSession>? _refused;
 
     /// <summary>The modules, in order of name.</summary>
     public async Task<IReadOnlyList<YangModule>> ListAsync(NetconfSession session, CancellationToken cancellationToken)
@@ -111,7 +112,7 @@ internal sealed class ModuleCatalog
     private async Task<Kept?> LoadAsync(NetconfSession session, CancellationToken cancellationToken)
     {
         var capabilities = session.Capabilities;
-        if (!HasLibrary(capabilities))
+        if (!HasLibrary(capabilities) || (_refused?.TryGetTarget(out var refused) == true && refused == session))
         {
             return null;
         }
@@ -128,6 +129,8 @@ internal sealed class ModuleCatalog
             : (SchemaSource.ModulesState, YangLibraryReader.Filter2016);
         if (await session.ExecuteAsync(new Get { Filter = NetconfFilter.Subtree(filter) }, cancellationToken).ConfigureAwait(false) is not RpcOutcome<RpcReply>.Success answer)
         {
+            // Asking it again on the same session would be answered the same.
+            _refused = new WeakReference<NetconfSession>(session);
             return null;
         }
 

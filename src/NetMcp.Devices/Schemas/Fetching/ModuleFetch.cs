@@ -9,7 +9,7 @@ namespace NetMcp.Devices.Schemas.Fetching;
 /// Gathers the texts of all modules that a device announces, and of those that they import and include: from the device, and what it does
 /// not give out from a folder. What was gathered stays when a session is lost, and the next one goes on with the rest.
 /// </summary>
-internal sealed class ModuleFetch(ModuleFolder? folder, SchemaLimits limits)
+internal sealed class ModuleFetch(ModuleFolder? folder, SchemaLimits limits, IReadOnlyCollection<string>? withheld = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ModuleKey, ModuleText> _texts = [];
@@ -86,7 +86,11 @@ internal sealed class ModuleFetch(ModuleFolder? folder, SchemaLimits limits)
     {
         lock (_gate)
         {
-            return [.. Announced().Concat(_asked).Where(needed => !_texts.ContainsKey(needed.Key) && !_missing.ContainsKey(needed)).Distinct()];
+            // What was looked for in vain by its revision was looked for by its name alone too.
+            var inVain = _missing.Keys.Select(needed => needed.Key.Name).ToHashSet(StringComparer.Ordinal);
+            var wanted = Announced().Concat(_asked).Distinct().Where(needed => !_texts.ContainsKey(needed.Key) && !_missing.ContainsKey(needed)).ToList();
+            var named = wanted.Where(needed => needed.Key.Revision is not null).Select(needed => needed.Key.Name).ToHashSet(StringComparer.Ordinal);
+            return [.. wanted.Where(needed => needed.Key.Revision is not null || !(inVain.Contains(needed.Key.Name) || named.Contains(needed.Key.Name)))];
         }
     }
 
@@ -122,7 +126,7 @@ internal sealed class ModuleFetch(ModuleFolder? folder, SchemaLimits limits)
         {
             problem ??= "the device gives out another module under this name";
             source = folder is null ? null : await folder.FindAsync(needed.Key, cancellationToken).ConfigureAwait(false);
-            problem += folder is null ? string.Empty : ", and it is not in the folder of modules";
+            problem += folder is null ? "; a 'yang_folder' could have it" : ", and it is not in the folder of modules";
         }
 
         if (source is null)
@@ -140,6 +144,11 @@ internal sealed class ModuleFetch(ModuleFolder? folder, SchemaLimits limits)
         if (session is null)
         {
             return (null, "the device gives out no modules");
+        }
+
+        if (withheld?.Contains(module.Name) == true)
+        {
+            return (null, "devices of this kind do not survive being asked for it");
         }
 
         var (text, problem) = await SchemaReply.AskAsync(session, module, limits.MaxModuleCharacters, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,10 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a node and a line end.</summary>
-    public static void Write(TextWriter output, JsonNode node) => output.WriteLine(node.ToJsonString(Indented));
+    public static void Write(TextWriter output, JsonNode node) => output.WriteLine(Of(node));
+
+    /// <summary>A node.</summary>
+    public static string Of(JsonNode node) => node.ToJsonString(Indented);
 
     /// <summary>A tool's definition as the server sent it.</summary>
     public static JsonNode Of(Tool tool) => JsonSerializer.SerializeToNode(tool, McpJsonUtilities.DefaultOptions)!;

@@ -70,19 +70,14 @@ internal static class ResultPrinter
         }
     }
 
-    // The heading is a comment, so that what lands in a file is still XML.
     private static void PrintDocument(CliConsole console, JsonObject document)
     {
         var devices = string.Join(", ", (document["devices"] as JsonArray ?? []).Select(device => (string?)device));
         var mixed = document["mixedConfigAndState"] is null ? string.Empty : ", configuration and state mixed";
         var masked = document["masked"] is { } count ? $", {count} {((int)count == 1 ? "value" : "values")} masked" : string.Empty;
-        console.Out.WriteLine(TerminalText.Clean($"<!-- {devices}: {document["bytes"]} bytes{mixed}{masked} -->"));
-        if ((string?)document["data"] is { Length: > 0 } data)
-        {
-            console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format(data)));
-        }
+        PrintData(console, document["data"], (string?)document["format"] == "json", $"{devices}: {document["bytes"]} bytes{mixed}{masked}");
 
-        if ((document["narrow"] ?? document["note"]) is { } remark)
+        foreach (var remark in new[] { document["note"], document["narrow"], document["cursor"] is { } cursor ? $"--cursor {cursor}" : null }.OfType<JsonNode>())
         {
             console.Error.WriteLine(TerminalText.Clean($"{devices}: {remark}"));
         }
@@ -90,6 +85,23 @@ internal static class ResultPrinter
         foreach (var warning in (document["warnings"] as JsonArray ?? []).OfType<JsonObject>())
         {
             console.Error.WriteLine(TerminalText.Clean($"{devices}: warning: {FailurePrinter.RpcError(warning)}"));
+        }
+    }
+
+    // The heading of XML is a comment, so that what lands in a file is still XML. JSON has none, so there it is a remark.
+    private static void PrintData(CliConsole console, JsonNode? data, bool isJson, string heading)
+    {
+        if (isJson)
+        {
+            console.Error.WriteLine(TerminalText.Clean(heading));
+            console.Out.WriteLine(TerminalText.Clean(data is JsonObject ? JsonText.Of(data) : (string?)data ?? "{}"));
+            return;
+        }
+
+        console.Out.WriteLine(TerminalText.Clean($"<!-- {heading} -->"));
+        if ((string?)data is { Length: > 0 } xml)
+        {
+            console.Out.WriteLine(TerminalText.Clean(PrettyXml.Format(xml)));
         }
     }
 
