@@ -1,49 +1,59 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Schemas;
+using NetMcp.Tools.Calling;
 using NetMcp.Tools.Prompts;
 using NetMcp.Tools.Resources;
 
 namespace NetMcp.Tools;
 
-/// <summary>Completes names of devices: in the capabilities resource's address and in the prompt's arguments.</summary>
+/// <summary>Completes names of devices in the addresses of resources and in the prompt's arguments, and the paths of data and schema nodes.</summary>
 public sealed class NameCompletion
 {
     // MCP: "Completion values are limited to 100 items per response."
     private const int MaxValues = 100;
 
     private readonly IDeviceDirectory _directory;
+    private readonly PathCompletion _paths;
 
-    /// <summary>Completes from this directory.</summary>
-    public NameCompletion(IDeviceDirectory directory)
+    internal NameCompletion(IDeviceDirectory directory, PathCompletion paths)
     {
-        ArgumentNullException.ThrowIfNull(directory);
-        _directory = directory;
+        (_directory, _paths) = (directory, paths);
     }
 
     /// <summary>Answers <c>completion/complete</c>; fits <c>McpServerHandlers.CompleteHandler</c>.</summary>
-    public ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
+    public async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ValueTask.FromResult(Complete(request.Params));
-    }
-
-    internal CompleteResult Complete(CompleteRequestParams? parameters)
-    {
-        var names = parameters is not null && NamesDevice(parameters) ? Matching(parameters.Argument.Value ?? string.Empty) : [];
+        var values = request.Params is { } parameters ? await ValuesAsync(parameters, cancellationToken).ConfigureAwait(false) : [];
         return new CompleteResult
         {
-            Completion = new Completion { Values = [.. names.Take(MaxValues)], Total = names.Count, HasMore = names.Count > MaxValues },
+            Completion = new Completion { Values = [.. values.Take(MaxValues)], Total = values.Count, HasMore = values.Count > MaxValues },
         };
     }
 
-    private static bool NamesDevice(CompleteRequestParams parameters) => parameters.Ref switch
+    private async Task<IReadOnlyList<string>> ValuesAsync(CompleteRequestParams parameters, CancellationToken cancellationToken)
     {
-        ResourceTemplateReference template => template.Uri == ResourceAddress.CapabilitiesTemplate && parameters.Argument.Name == "name",
-        PromptReference prompt => prompt.Name == PingFailPrompt.PromptName && parameters.Argument.Name is "src" or "dst",
-        _ => false,
-    };
+        var (name, value) = (parameters.Argument.Name, parameters.Argument.Value ?? string.Empty);
+        return parameters.Ref switch
+        {
+            PromptReference prompt => prompt.Name == PingFailPrompt.PromptName && name is "src" or "dst" ? Devices(value) : [],
+            ResourceTemplateReference { Uri: { } template } when template.StartsWith(DeviceAddress.Template, StringComparison.Ordinal) => name switch
+            {
+                "name" => Devices(value),
+                "path" when template is DataAddress.Template or SchemaAddress.Template && DeviceOf(parameters) is { } device =>
+                    await _paths.CompleteAsync(device, value, template == DataAddress.Template, cancellationToken).ConfigureAwait(false),
+                _ => [],
+            },
+            _ => [],
+        };
+    }
 
-    private List<string> Matching(string prefix) =>
+    // MCP: what the client has chosen for the other variables is in the context.
+    private DeviceName? DeviceOf(CompleteRequestParams parameters) =>
+        parameters.Context?.Arguments?.TryGetValue("name", out var name) == true && DeviceArgument.Find(_directory, name).TryGet(out var device, out _) ? device : null;
+
+    private List<string> Devices(string prefix) =>
         [.. _directory.List(new DeviceQuery()).Select(device => device.Name.Value).Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))];
 }

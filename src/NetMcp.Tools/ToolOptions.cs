@@ -77,4 +77,13 @@ public sealed record ToolOptions
 
     /// <summary>The bytes that are read of a device for one table of a check.</summary>
     public int MaxCheckBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The most resources on one page of their list.</summary>
+    public int MaxResourcesPerPage { get; init; } = 100;
+
+    /// <summary>The most parts of one device's data that are listed as resources.</summary>
+    public int MaxDataResources { get; init; } = 100;
+
+    /// <summary>The most routing tables that are read as one resource.</summary>
+    public int MaxRouteTables { get; init; } = 64;
 }

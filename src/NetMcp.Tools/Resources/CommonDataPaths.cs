@@ -1,3 +1,6 @@
+using NetMcp.Yang.Paths;
+using NetMcp.Yang.Schema;
+
 namespace NetMcp.Tools.Resources;
 
 /// <summary>Where the models have what most devices have. Schema paths in which every name has its module.</summary>
@@ -28,6 +31,10 @@ internal static class CommonDataPaths
         CommonData.Ipv4Routes => [IetfTables, OpenConfigTables + "/openconfig-network-instance:ipv4-unicast"],
         _ => [IetfTables, OpenConfigTables + "/openconfig-network-instance:ipv6-unicast"],
     };
+
+    /// <summary>The place that a device's models have; null when they have none.</summary>
+    public static string? PlaceIn(YangSchema schema, CommonData data) =>
+        Places(data).FirstOrDefault(place => DataPath.TryRead(schema, place, out _, out _));
 
     /// <summary>Parts whose change may change the data, in any model: which of them the device has need not be known.</summary>
     public static IReadOnlyList<string> Watched(CommonData data) => data is CommonData.Interfaces or CommonData.Interface ? BehindInterfaces : BehindRoutes;
