@@ -3,6 +3,7 @@ using ModelContextProtocol.Server;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
 using NetMcp.Tools;
+using NetMcp.Tools.Resources;
 
 namespace NetMcp.Server.Hosting;
 
@@ -49,5 +50,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         services.AddHostedService<DeviceNotices>();
         services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(
             static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);
+        services.AddSingleton<McpRequestHandler<ListResourcesRequestParams, ListResourcesResult>>(
+            static provider => provider.GetRequiredService<ResourceListing>().ListAsync);
     }
 }

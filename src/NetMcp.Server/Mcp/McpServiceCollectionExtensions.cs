@@ -29,6 +29,7 @@ internal static class McpServiceCollectionExtensions
         services.AddSingleton<IServerFeature, RunningCallFeature>();
         services.AddSingleton<IServerFeature, ListOrderFeature>();
         services.AddSingleton<IServerFeature, MissingResourceFeature>();
+        services.AddSingleton<IServerFeature, ResourceListFeature>();
         services.AddSingleton<IServerFeature, CompletionFeature>();
         services.AddSingleton<IServerFeature, LoggingLevelFeature>();
         services.AddSingleton<IServerFeature, SubscribeFeature>();

@@ -23,6 +23,7 @@ internal sealed class ServerCatalogue
         foreach (var resource in resources)
         {
             Resources.Add(resource);
+            _ranks.TryAdd(resource.ProtocolResourceTemplate.UriTemplate, _ranks.Count);
         }
 
         foreach (var prompt in prompts)
@@ -55,7 +56,7 @@ internal sealed class ServerCatalogue
     /// <summary>The parameter of a further method that its Mcp-Name header repeats, or null.</summary>
     public string? RoutingParameter(string method) => _routingParameters.GetValueOrDefault(method);
 
-    /// <summary>The place of a tool in lists: that of its registration; what was not registered comes last.</summary>
+    /// <summary>The place of a tool, by its name, or of a resource, by its address or template, in lists: that of its registration; what was not registered comes last.</summary>
     public int Rank(string name) => _ranks.GetValueOrDefault(name, int.MaxValue);
 
     /// <summary>Tells clients to list the resources again, because what a template stands for is another set.</summary>
