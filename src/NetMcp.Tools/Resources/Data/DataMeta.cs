@@ -30,6 +30,11 @@ internal static class DataMeta
             meta["leftOut"] = ToolJson.Array(document.LeftOut.Select(texts.Safe));
         }
 
+        if (document.UnknownNodes > 0)
+        {
+            meta["unknownNodes"] = document.UnknownNodes;
+        }
+
         if (document.MaskedValues > 0)
         {
             meta["masked"] = document.MaskedValues;
