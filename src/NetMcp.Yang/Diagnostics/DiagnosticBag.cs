@@ -6,6 +6,7 @@ internal sealed class DiagnosticBag(int cap = DiagnosticBag.DefaultCap)
     public const int DefaultCap = 1000;
 
     private readonly List<YangDiagnostic> _items = [];
+    private int _warnings;
 
     /// <summary>Findings in the order in which they were reported.</summary>
     public IReadOnlyList<YangDiagnostic> Items => _items;
@@ -29,6 +30,14 @@ internal sealed class DiagnosticBag(int cap = DiagnosticBag.DefaultCap)
         if (_items.Count < cap)
         {
             _items.Add(diagnostic);
+            _warnings += diagnostic.Severity == DiagnosticSeverity.Warning ? 1 : 0;
+        }
+        else if (diagnostic.Severity == DiagnosticSeverity.Error && _warnings > 0)
+        {
+            // A thousand warnings do not hide an error: the last of them makes room.
+            _items.RemoveAt(_items.FindLastIndex(item => item.Severity == DiagnosticSeverity.Warning));
+            _items.Add(diagnostic);
+            _warnings--;
         }
     }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using NetMcp.Yang.Types.Values;
 
 namespace NetMcp.Yang.Schema;
 
 /// <summary>An identity (RFC 7950 section 7.18).</summary>
 public sealed class YangIdentity
 {
+    private DerivedIndex? _derivedIndex;
+
     internal YangIdentity(string name, YangModule module)
     {
         Name = name;
@@ -37,6 +40,9 @@ public sealed class YangIdentity
 
     /// <summary>Whether this identity is derived from another, at any distance; not from itself (RFC 7950 section 10.4.1).</summary>
     public bool IsDerivedFrom(YangIdentity other) => Closure(identity => identity.Bases).Contains(other);
+
+    /// <summary>The values of an identityref with this base, made when first asked for.</summary>
+    internal DerivedIndex DerivedIndex => _derivedIndex ??= new(this);
 
     /// <summary>The supported identities derived from this one, at any distance.</summary>
     internal HashSet<YangIdentity> AllDerived()

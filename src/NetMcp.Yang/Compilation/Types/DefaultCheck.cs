@@ -37,11 +37,19 @@ internal static class DefaultCheck
     /// <param name="unit">The text that the statement stands in: names without a prefix are of its module, also in a grouping.</param>
     public static string? Read(TypeResolver types, YangType type, YangStatement statement, SourceUnit unit)
     {
-        // The first value of a type makes an index of what it allows.
+        // The first value of a type makes an index of what it allows; that of identities is one for all types with the same base.
         if (!types.Context.Budget.TryTakeNodes((type.Enums.Length + type.Bits.Length) / 8, statement)
             || !types.Context.Budget.TryTakeWork(1 + (statement.Argument?.Length ?? 0), statement))
         {
             return null;
+        }
+
+        foreach (var root in type.IdentityBases.Where(types.Indexed.Add))
+        {
+            if (!types.Context.Budget.TryTakeNodes(root.DerivedIndex.Count / 2, statement))
+            {
+                return null;
+            }
         }
 
         if (IsValue(types, type, statement.Argument ?? "", new UnitNames(unit), out var canonical, out var why))

@@ -3,6 +3,7 @@ using NetMcp.Yang.Compilation.Identities;
 using NetMcp.Yang.Compilation.LeafRefs;
 using NetMcp.Yang.Compilation.Names;
 using NetMcp.Yang.Diagnostics;
+using NetMcp.Yang.Schema;
 using NetMcp.Yang.Syntax;
 using NetMcp.Yang.Types;
 
@@ -36,6 +37,9 @@ internal sealed class TypeResolver(CompileContext context, FeatureSet features, 
 
     /// <summary>The enums, bits and identities that have an if-feature: no default may be one of them.</summary>
     public HashSet<object> Conditional { get; } = new(identities.Conditional, ReferenceEqualityComparer.Instance);
+
+    /// <summary>The bases whose values have been looked up.</summary>
+    public HashSet<YangIdentity> Indexed { get; } = new(ReferenceEqualityComparer.Instance);
 
     public LeafRefTable LeafRefs { get; } = new(context);
 

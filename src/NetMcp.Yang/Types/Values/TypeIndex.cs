@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Types.Values;
 
@@ -9,7 +8,6 @@ internal sealed class TypeIndex
     private const int MostShown = 12;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Identity>> _identities = new(StringComparer.Ordinal);
     private readonly YangType _type;
 
     public TypeIndex(YangType type)
@@ -22,15 +20,6 @@ internal sealed class TypeIndex
         }
 
         Members = [.. Flatten(type, new(ReferenceEqualityComparer.Instance))];
-        foreach (var identity in type.IdentityBases.IsEmpty ? [] : Derived(type))
-        {
-            if (!_identities.TryGetValue(identity.Name, out var namesakes))
-            {
-                _identities.Add(identity.Name, namesakes = []);
-            }
-
-            namesakes.Add(new(identity.Module.Name, identity.ToString()));
-        }
     }
 
     /// <summary>
@@ -54,18 +43,18 @@ internal sealed class TypeIndex
     /// <summary>The canonical form of an identity that the type takes, or null.</summary>
     public string? FindIdentity(string module, ReadOnlySpan<char> name)
     {
-        if (_identities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var namesakes))
+        // Derived from every base (RFC 7950 section 9.10.2).
+        string? found = null;
+        foreach (var root in _type.IdentityBases)
         {
-            foreach (var identity in namesakes)
+            found = root.DerivedIndex.Find(module, name);
+            if (found is null)
             {
-                if (identity.Module == module)
-                {
-                    return identity.Canonical;
-                }
+                return null;
             }
         }
 
-        return null;
+        return found;
     }
 
     private int Place(ReadOnlySpan<char> name) =>
@@ -93,18 +82,4 @@ internal sealed class TypeIndex
             }
         }
     }
-
-    // RFC 7950 section 9.10: derived from every base, and of a module that is implemented.
-    private static IEnumerable<YangIdentity> Derived(YangType type)
-    {
-        var derived = type.IdentityBases[0].AllDerived();
-        foreach (var other in type.IdentityBases.Skip(1))
-        {
-            derived.IntersectWith(other.AllDerived());
-        }
-
-        return derived.Where(identity => identity.Module.IsImplemented);
-    }
-
-    private readonly record struct Identity(string Module, string Canonical);
 }
