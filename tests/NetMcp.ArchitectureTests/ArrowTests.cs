@@ -12,8 +12,9 @@ public sealed class ArrowTests
         ["NetMcp.Ssh"] = [],
         ["NetMcp.Netconf"] = ["NetMcp.Ssh"],
         ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh", "NetMcp.Yang"],
-        ["NetMcp.Tools"] = ["NetMcp.Core", "NetMcp.Yang"],
-        ["NetMcp.Server"] = ["NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Yang"],
+        ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Yang"],
+        ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
+        ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Yang"],
     };
 
     [Fact]

@@ -45,4 +45,13 @@ public enum FailureCode
 
     /// <summary>The gateway is stopping and takes no new calls.</summary>
     ShuttingDown = -32015,
+
+    /// <summary>Somebody else holds the lock, or edits of somebody else are in the candidate (RFC 6241 section 7.5).</summary>
+    LockDenied = -32016,
+
+    /// <summary>What a plan was made against has moved; plan again.</summary>
+    Stale = -32017,
+
+    /// <summary>The gateway's own rules forbid it: a freeze, a budget, a promise that was not accepted, a node that is masked.</summary>
+    Forbidden = -32018,
 }

@@ -1,0 +1,13 @@
+namespace NetMcp.Changes;
+
+/// <summary>Asks for a plan to be applied.</summary>
+/// <param name="Change">The plan.</param>
+/// <param name="Requester">Who asks, as the caller is named everywhere.</param>
+public sealed record ApplyRequest(ChangeId Change, string Requester)
+{
+    /// <summary>The same key with the same plan gives the same outcome; with another plan it is refused.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Takes the lesser promise of a device that cannot undo by itself.</summary>
+    public bool AcceptReducedSafety { get; init; }
+}

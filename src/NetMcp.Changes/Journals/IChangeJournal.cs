@@ -1,0 +1,12 @@
+namespace NetMcp.Changes.Journals;
+
+/// <summary>The journal of one change. What was appended is on the disk when the task is done.</summary>
+internal interface IChangeJournal
+{
+    /// <summary>Appends a record and waits for the disk.</summary>
+    /// <exception cref="IOException">The disk does not take it: nothing may be begun that rests on the record.</exception>
+    Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken);
+
+    /// <summary>All records, the oldest first; a half-written last line, which a death leaves behind, is left out.</summary>
+    Task<IReadOnlyList<ChangeRecord>> ReadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,73 @@
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Yang.Data;
+using NetMcp.Yang.Paths;
+
+namespace NetMcp.Core.Editing;
+
+/// <summary>
+/// A session that one change has to itself. An operation's failure says by <see cref="Failure.Transmission"/> whether the device refused or
+/// whether what it did is unknown. Disposing closes the session, which releases its locks and, where a pending commit is bound to the
+/// session, undoes that (RFC 6241 section 8.4.1).
+/// </summary>
+public interface IEditSession : IAsyncDisposable
+{
+    /// <summary>The device.</summary>
+    DeviceName Device { get; }
+
+    /// <summary>The session-id that the device gave (RFC 6241 section 8.1); never 0.</summary>
+    uint SessionId { get; }
+
+    /// <summary>What the device does for a change.</summary>
+    EditAbilities Abilities { get; }
+
+    /// <summary>Locks a datastore. Denied: <see cref="FailureCode.LockDenied"/>, with the holder's session in the message, 0 where that is no NETCONF session or a dirty candidate.</summary>
+    Task<Outcome<Done>> LockAsync(Datastore datastore, CancellationToken cancellationToken);
+
+    /// <summary>Releases a lock of this session.</summary>
+    Task<Outcome<Done>> UnlockAsync(Datastore datastore, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads subtrees of configuration as they are, secrets unmasked, in the device's explicit mode of defaults where it has that (RFC 6243
+    /// section 3.3). What is not there is not in the tree. Nothing is cut: past the session's limits it is a failure.
+    /// </summary>
+    Task<Outcome<DataTree>> ReadAsync(Datastore datastore, IReadOnlyList<DataPath> subtrees, CancellationToken cancellationToken);
+
+    /// <summary>Whether the whole candidate differs from running. Needs a candidate; compared while streaming.</summary>
+    Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends an edit-config with the given children of <c>config</c>, default-operation none where the edits say all, rollback-on-error where
+    /// the device has it.
+    /// </summary>
+    /// <param name="datastore">Candidate or running.</param>
+    /// <param name="configXml">The elements within <c>config</c>, with their operation attributes.</param>
+    /// <param name="cancellationToken">Gives up, which closes the session.</param>
+    Task<Outcome<Done>> EditAsync(Datastore datastore, string configXml, CancellationToken cancellationToken);
+
+    /// <summary>Validates a datastore.</summary>
+    Task<Outcome<Done>> ValidateAsync(Datastore datastore, CancellationToken cancellationToken);
+
+    /// <summary>Empties the candidate of uncommitted edits (discard-changes).</summary>
+    Task<Outcome<Done>> DiscardAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends a confirmed commit; again with the same persist-id it renews the timer (RFC 6241 section 8.4.1).
+    /// </summary>
+    /// <param name="timeout">After how long the device undoes it; whole seconds.</param>
+    /// <param name="persist">The token for version 1.1, or null: bound to this session.</param>
+    /// <param name="persistId">The token of the pending commit that this follows, or null.</param>
+    /// <param name="comment">Goes with the commit where the device takes one.</param>
+    /// <param name="cancellationToken">Gives up, which closes the session.</param>
+    Task<Outcome<Done>> CommitConfirmedAsync(TimeSpan timeout, string? persist, string? persistId, string? comment, CancellationToken cancellationToken);
+
+    /// <summary>Commits for good: confirms a pending commit (by its persist-id), or commits the candidate where there is no confirmed commit.</summary>
+    Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken);
+
+    /// <summary>Undoes a pending commit at once (cancel-commit, version 1.1).</summary>
+    Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken);
+
+    /// <summary>Copies running to startup.</summary>
+    Task<Outcome<Done>> SaveStartupAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Core.Tables;
+
+/// <summary>Short, normalised tables of what devices are doing, from recipes that are data: a model path a column, a model family a recipe.</summary>
+public interface IDeviceTables
+{
+    /// <summary>The kinds of table there are.</summary>
+    IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>Reads one. A device without a model for it gives an empty table without a source, which is no failure.</summary>
+    Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, CancellationToken cancellationToken);
+}
