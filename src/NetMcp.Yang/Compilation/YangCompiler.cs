@@ -15,6 +15,9 @@ public static class YangCompiler
     /// Compiles the requested modules with all that they import and include. Never throws on any text: errors are diagnostics, and what
     /// does not depend on them is in the schema.
     /// </summary>
+    /// <param name="request">What to compile, where the texts come from, and what it may cost.</param>
+    /// <param name="cancellationToken">Ends the compilation.</param>
+    /// <returns>The schema, of all that is legal, and the findings.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static YangCompilation Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {

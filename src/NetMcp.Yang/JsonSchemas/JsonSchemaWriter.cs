@@ -7,10 +7,8 @@ namespace NetMcp.Yang.JsonSchemas;
 /// Describes instances of a schema node, in the JSON of RFC 7951, by JSON Schema 2020-12.
 /// <example>
 /// <code>
-/// var node = schema.FindRoot("ietf-interfaces", "interfaces")!;
-/// JsonObject jsonSchema = JsonSchemaWriter.Write(node, new JsonSchemaOptions { Depth = 3 });
-/// // {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
-/// //  "properties": {"ietf-interfaces:interfaces": {...}}, ...}
+/// SchemaNode mtu = schema.FindRoot("example-switch", "ports")!.FindDataChild("example-switch", "port")!.FindDataChild("example-switch", "mtu")!;
+/// JsonObject jsonSchema = JsonSchemaWriter.Write(mtu, new JsonSchemaOptions { DescriptionCharacters = 2_000 });
 /// </code>
 /// </example>
 /// </summary>
@@ -24,6 +22,8 @@ public static class JsonSchemaWriter
     /// What JSON Schema cannot say (must, when, leafref, unique, keys, ranges of 64-bit numbers) is left out, or named in members that
     /// begin with <c>x-</c>: a document that is refused is wrong, one that is taken may be wrong still. Metadata (RFC 7952) is not described.
     /// </remarks>
+    /// <param name="node">The node.</param>
+    /// <param name="options">How much is shown; null for <see cref="JsonSchemaOptions.Default"/>.</param>
     public static JsonObject Write(SchemaNode node, JsonSchemaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(node);

@@ -8,15 +8,14 @@ namespace NetMcp.Yang.Paths;
 /// A path of child steps to data nodes of a schema, every name and key of it checked.
 /// <example>
 /// <code>
-/// if (DataPath.TryRead(schema, "/ietf-interfaces:interfaces/interface[name='eth0']/oper-status", out var path, out var error))
+/// if (!DataPath.TryRead(schema, "/example-switch:ports/port[name='p1']/mtu", out var path, out var error))
 /// {
-///     var xpath = path.ToXPath();       // with the namespaces that its prefixes need
-///     path.TryToSubtree(out var filter, out var why);
+///     throw new ArgumentException($"at {error.Offset}: {error.Message}");
 /// }
-/// else
-/// {
-///     Console.WriteLine(error.Message); // "... Did you mean 'interface'?"
-/// }
+///
+/// NamespacedXPath xpath = path.ToXPath();                 // for &lt;get> with :xpath, with the namespaces of its prefixes
+/// path.TryToSubtree(out string? filter, out var why);     // for every device, when a subtree filter can say it
+/// string? restconf = path.ToApiPath();
 /// </code>
 /// </example>
 /// </summary>

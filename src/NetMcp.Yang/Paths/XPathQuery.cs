@@ -11,14 +11,13 @@ namespace NetMcp.Yang.Paths;
 /// filter a device takes.
 /// <example>
 /// <code>
-/// if (XPathQuery.TryRead(schema, "/ietf-interfaces:interfaces/interface[enabled='true' or mtu > 1500]", out var query, out var error))
+/// if (!XPathQuery.TryRead(schema, "/example-switch:ports/port[enabled='true' or mtu > 1500]", out var query, out var error))
 /// {
-///     NamespacedXPath xpath = query.ToXPath();
-///     if (!query.TryToSubtree(out var filter, out var why))
-///     {
-///         Console.WriteLine(why.Message); // Only XPath can ask more of 'interface' than that children have certain values.
-///     }
+///     throw new ArgumentException($"at {error.Offset}: {error.Message}");
 /// }
+///
+/// NamespacedXPath xpath = query.ToXPath();
+/// bool isPlain = query.TryToSubtree(out var filter, out var why); // false: no subtree filter has "or"; why says so
 /// </code>
 /// </example>
 /// </summary>

@@ -60,8 +60,8 @@ public abstract class SchemaNode
     public bool IsDataNode => Kind is not (SchemaNodeKind.Choice or SchemaNodeKind.Case or SchemaNodeKind.Input or SchemaNodeKind.Output);
 
     /// <summary>
-    /// Whether data of it may stand without an instance of it being asked for: a container without presence, all of whose mandatory
-    /// descendants decide (RFC 7950 section 3, "mandatory node").
+    /// Whether its own statement asks for it: mandatory of a leaf, choice, anydata or anyxml, min-elements of a list or leaf-list. A container
+    /// without presence that has such a node below it, which RFC 7950 section 3 counts among the mandatory nodes too, says false.
     /// </summary>
     public virtual bool IsMandatory => false;
 }

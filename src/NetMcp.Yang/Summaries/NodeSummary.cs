@@ -15,6 +15,8 @@ public static class NodeSummary
     /// <c>default</c>, <c>mandatory</c>, <c>keys</c>, <c>presence</c>, <c>when</c>, <c>must</c>, <c>description</c>; <c>children</c> has a line for each
     /// node below by its path from here, and <c>more</c> says how many had no room.
     /// </summary>
+    /// <param name="node">The node.</param>
+    /// <param name="options">How much is shown; null for <see cref="SummaryOptions.Default"/>.</param>
     public static JsonObject Write(SchemaNode node, SummaryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(node);

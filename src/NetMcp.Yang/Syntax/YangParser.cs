@@ -12,6 +12,9 @@ public static class YangParser
     /// Parses one source and checks the grammar of its statements. Never throws on any text: what is wrong is in the diagnostics, and
     /// parsing goes on behind it.
     /// </summary>
+    /// <param name="source">The source.</param>
+    /// <param name="limits">What it may cost; null for <see cref="YangParseLimits.Default"/>.</param>
+    /// <returns>The statements as far as they could be read, and the findings in the order of the text.</returns>
     public static YangParseResult Parse(YangSource source, YangParseLimits? limits = null)
     {
         limits ??= YangParseLimits.Default;

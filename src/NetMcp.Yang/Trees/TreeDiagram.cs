@@ -7,12 +7,7 @@ namespace NetMcp.Yang.Trees;
 /// <example>
 /// <code>
 /// using var text = new StringWriter();
-/// TreeDiagram.Write(text, schema, schema.FindModule("ietf-interfaces")!);
-/// // module: ietf-interfaces
-/// //   +--rw interfaces
-/// //      +--rw interface* [name]
-/// //         +--rw name    string
-/// //         ...
+/// TreeDiagram.Write(text, schema, schema.FindModule("example-switch")!, new TreeOptions { Depth = 3 });
 /// </code>
 /// </example>
 /// </summary>
@@ -22,6 +17,10 @@ public static class TreeDiagram
     private const string SectionMargin = "    ";
 
     /// <summary>Writes the diagram of a module: its data, what it adds to others, rpcs, notifications, structures.</summary>
+    /// <param name="output">Gets the text; it is not flushed.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="module">The module, of this schema.</param>
+    /// <param name="options">How much is shown; null for everything.</param>
     public static void Write(TextWriter output, YangSchema schema, YangModule module, TreeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -39,6 +38,9 @@ public static class TreeDiagram
     }
 
     /// <summary>Writes the diagram of one node and what is below it.</summary>
+    /// <param name="output">Gets the text; it is not flushed.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="options">How much is shown; null for everything.</param>
     public static void Write(TextWriter output, SchemaNode node, TreeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(output);
