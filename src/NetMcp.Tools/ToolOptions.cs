@@ -86,4 +86,25 @@ public sealed record ToolOptions
 
     /// <summary>The most routing tables that are read as one resource.</summary>
     public int MaxRouteTables { get; init; } = 64;
+
+    /// <summary>The most edits of one plan.</summary>
+    public int MaxEdits { get; init; } = 500;
+
+    /// <summary>The longest value of an edit, in characters of JSON.</summary>
+    public int MaxEditValueLength { get; init; } = 1024 * 1024;
+
+    /// <summary>The most checks of one plan.</summary>
+    public int MaxChecks { get; init; } = 64;
+
+    /// <summary>The longest time that a check may be given to come true.</summary>
+    public TimeSpan LongestSettle { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest comment of a change, in characters.</summary>
+    public int MaxCommentLength { get; init; } = 256;
+
+    /// <summary>The longest that a call may wait for a change.</summary>
+    public TimeSpan LongestChangeWait { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The most changes that one list shows.</summary>
+    public int MaxChangesListed { get; init; } = 50;
 }

@@ -25,4 +25,25 @@ internal static class DeviceArgument
             $"There is no device {SafeText.Quote(text)}." + (nearest is null ? string.Empty : $" Did you mean '{nearest}'?") +
             " network.devices.list gives the names.");
     }
+
+    /// <summary>The device that an argument names, or null when it is absent or wrong; mistakes go to the arguments.</summary>
+    public static DeviceName? Read(ToolArguments arguments, string name, IDeviceDirectory directory, bool required) =>
+        arguments.Text(name, Limit, required) is { } text ? Known(arguments, arguments.Place(name), directory, text) : null;
+
+    /// <summary>The devices that a list names; null when it is absent. Mistakes go to the arguments.</summary>
+    public static IReadOnlyList<DeviceName>? ReadAll(ToolArguments arguments, string name, IDeviceDirectory directory, int maxCount) =>
+        arguments.Has(name)
+            ? [.. arguments.Texts(name, Limit, maxCount).Select(text => Known(arguments, arguments.Place(name), directory, text)).OfType<DeviceName>().Distinct()]
+            : null;
+
+    private static DeviceName? Known(ToolArguments arguments, string place, IDeviceDirectory directory, string text)
+    {
+        if (Find(directory, text).TryGet(out var device, out var failure))
+        {
+            return device;
+        }
+
+        arguments.Mistake($"'{place}': {failure.Message}");
+        return null;
+    }
 }

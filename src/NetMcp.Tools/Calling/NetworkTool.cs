@@ -45,18 +45,31 @@ internal abstract class NetworkTool : McpServerTool
     {
         ArgumentNullException.ThrowIfNull(request);
         var revision = request.JsonRpcRequest.Context?.ProtocolVersion ?? request.Server.NegotiatedProtocolVersion;
-        return await InvokeAsync(request.Params?.Arguments, AnswerForms.For(revision), cancellationToken, CallerName.Of(request)).ConfigureAwait(false);
+        var progress = ProgressNotes.For(request, cancellationToken);
+        try
+        {
+            var arguments = new ToolArguments(request.Params?.Arguments, _parameters)
+            {
+                Form = AnswerForms.For(revision),
+                Caller = CallerName.Of(request),
+                Requester = CallerName.Shown(request),
+                Progress = progress,
+            };
+            return await InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (progress is not null)
+            {
+                await progress.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The same without the protocol around it.</summary>
-    internal async Task<CallToolResult> InvokeAsync(
-        IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken, string caller = "")
-    {
-        var started = _services.Time.GetTimestamp();
-        var answer = await AnswerAsync(new ToolArguments(arguments, _parameters) { Form = form, Caller = caller }, cancellationToken).ConfigureAwait(false);
-        ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
-        return answer.ToResult(form);
-    }
+    internal Task<CallToolResult> InvokeAsync(
+        IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken, string caller = "") =>
+        InvokeAsync(new ToolArguments(arguments, _parameters) { Form = form, Caller = caller }, cancellationToken);
 
     /// <summary>Does the work.</summary>
     protected abstract Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken);
@@ -70,6 +83,14 @@ internal abstract class NetworkTool : McpServerTool
 
     /// <summary>Logs a fault that one device of several met.</summary>
     protected void LogFault(DeviceName device, Exception exception) => ToolLog.FaultedOnDevice(_services.Logger, ProtocolTool.Name, device.Value, exception);
+
+    private async Task<CallToolResult> InvokeAsync(ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        var started = _services.Time.GetTimestamp();
+        var answer = await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false);
+        ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
+        return answer.ToResult(arguments.Form);
+    }
 
     private async Task<ToolAnswer> AnswerAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {

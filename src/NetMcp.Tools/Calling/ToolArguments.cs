@@ -13,17 +13,25 @@ internal sealed class ToolArguments
     private const int MaxMistakesShown = 10;
 
     private readonly IDictionary<string, JsonElement> _values;
-    private readonly List<(FailureCode Code, string Message)> _mistakes = [];
+    private readonly List<(FailureCode Code, string Message)> _mistakes;
+    private readonly string _place;
 
     /// <param name="values">As the client sent them; null when it sent none.</param>
     /// <param name="known">The names that the tool's schema has.</param>
     public ToolArguments(IDictionary<string, JsonElement>? values, IReadOnlyCollection<string> known)
+        : this(values ?? new Dictionary<string, JsonElement>(), known, string.Empty, [])
     {
-        _values = values ?? new Dictionary<string, JsonElement>();
+    }
+
+    private ToolArguments(
+        IDictionary<string, JsonElement> values, IReadOnlyCollection<string> known, string place, List<(FailureCode Code, string Message)> mistakes)
+    {
+        (_values, _place, _mistakes) = (values, place, mistakes);
         foreach (var name in _values.Keys.Where(name => !known.Contains(name)).Take(MaxMistakesShown + 1))
         {
             var nearest = NearestName.Find(SafeText.Clean(name, 64), known);
-            Mistake($"There is no argument {SafeText.Quote(name)}" + (nearest is null ? $"; the arguments are {string.Join(", ", known)}." : $"; did you mean '{nearest}'?"));
+            Mistake($"There is no {(place.Length == 0 ? "argument" : "member")} {SafeText.Quote(place + name, 96)}" +
+                (nearest is null ? $"; the {(place.Length == 0 ? "arguments" : "members")} are {string.Join(", ", known)}." : $"; did you mean '{nearest}'?"));
         }
     }
 
@@ -33,6 +41,12 @@ internal sealed class ToolArguments
     /// <summary>Who calls.</summary>
     public string Caller { get; init; } = string.Empty;
 
+    /// <summary>Who calls, as it may be written down and shown.</summary>
+    public string Requester { get; init; } = CallerName.Anonymous;
+
+    /// <summary>Tells the client how the call goes on; null when it did not ask for that.</summary>
+    public ProgressNotes? Progress { get; init; }
+
     /// <summary>Whether an argument was given.</summary>
     public bool Has(string name) => TryFind(name, required: false, out _);
 
@@ -41,6 +55,9 @@ internal sealed class ToolArguments
         _mistakes[0].Code,
         string.Join(' ', _mistakes.Take(MaxMistakesShown).Select(mistake => mistake.Message)) +
         (_mistakes.Count > MaxMistakesShown ? $" And {_mistakes.Count - MaxMistakesShown} more mistakes." : string.Empty));
+
+    /// <summary>How a member is called in a mistake: <c>edits[2].path</c>.</summary>
+    public string Place(string name) => _place + name;
 
     /// <summary>Records a mistake that the tool found itself.</summary>
     public void Mistake(string message, FailureCode code = FailureCode.InvalidArgument) => _mistakes.Add((code, message));
@@ -57,9 +74,9 @@ internal sealed class ToolArguments
     }
 
     /// <summary>One text or a list of them, in the order given; empty when absent or wrong.</summary>
-    public IReadOnlyList<string> Texts(string name, TextLimit limit, int maxCount)
+    public IReadOnlyList<string> Texts(string name, TextLimit limit, int maxCount, bool required = true)
     {
-        if (!TryFind(name, required: true, out var value))
+        if (!TryFind(name, required, out var value))
         {
             return [];
         }
@@ -74,6 +91,80 @@ internal sealed class ToolArguments
                 WrongType(name, "a string or an array of strings", value);
                 return [];
         }
+    }
+
+    /// <summary>A list of objects (or one alone), each to be read as arguments of its own, whose mistakes come to these; empty when absent or wrong.</summary>
+    public IReadOnlyList<ToolArguments> Objects(string name, IReadOnlyCollection<string> known, int maxCount, bool required = false)
+    {
+        if (!TryFind(name, required, out var value))
+        {
+            return [];
+        }
+
+        if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object))
+        {
+            WrongType(name, "an array of objects", value);
+            return [];
+        }
+
+        IReadOnlyList<JsonElement> elements = value.ValueKind == JsonValueKind.Object ? [value] : [.. value.EnumerateArray()];
+        if (!IsCountRight(name, elements.Count, required ? 1 : 0, maxCount))
+        {
+            return [];
+        }
+
+        var objects = new List<ToolArguments>(elements.Count);
+        foreach (var (index, element) in elements.Index())
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                objects.Add(new ToolArguments(Members(element), known, _place + place + ".", _mistakes) { Form = Form, Caller = Caller, Requester = Requester });
+            }
+            else
+            {
+                WrongType(place, "an object", element);
+            }
+        }
+
+        return objects;
+    }
+
+    /// <summary>Any JSON value, or null when it is absent.</summary>
+    public JsonElement? Value(string name) => TryFind(name, required: false, out var value) ? value : null;
+
+    /// <summary>True or false, or null when it is absent or wrong.</summary>
+    public bool? Flag(string name)
+    {
+        if (!TryFind(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        WrongType(name, "true or false", value);
+        return null;
+    }
+
+    /// <summary>Any number, or null when it is absent or wrong.</summary>
+    public decimal? Decimal(string name)
+    {
+        if (!TryFind(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+        {
+            return number;
+        }
+
+        WrongType(name, "a number", value);
+        return null;
     }
 
     /// <summary>A whole number between the limits, or null when it is absent or wrong.</summary>
@@ -93,7 +184,7 @@ internal sealed class ToolArguments
         // 1e3 and 1000.0 are the integer 1000 to JSON Schema, and some clients write them.
         if (!value.TryGetDouble(out var number) || number != Math.Floor(number) || number < least || number > greatest)
         {
-            Mistake($"'{name}' must be a whole number from {least} to {greatest}.");
+            Mistake($"'{Place(name)}' must be a whole number from {least} to {greatest}.");
             return null;
         }
 
@@ -124,20 +215,15 @@ internal sealed class ToolArguments
             return choice;
         }
 
-        Mistake($"'{name}' is {SafeText.Quote(value.GetString()!)}; it must be one of {string.Join(", ", choices.Keys)}.");
+        Mistake($"'{Place(name)}' is {SafeText.Quote(value.GetString()!)}; it must be one of {string.Join(", ", choices.Keys)}.");
         return null;
     }
 
     private List<string> TextsOf(string name, JsonElement array, TextLimit limit, int maxCount)
     {
         var count = array.GetArrayLength();
-        if (count == 0)
+        if (!IsCountRight(name, count, 1, maxCount))
         {
-            Mistake($"'{name}' is empty; give at least one.");
-        }
-        else if (count > maxCount)
-        {
-            Mistake($"'{name}' has {count} entries; the limit is {maxCount} a call.", FailureCode.LimitExceeded);
             return [];
         }
 
@@ -156,6 +242,31 @@ internal sealed class ToolArguments
         return texts;
     }
 
+    private static Dictionary<string, JsonElement> Members(JsonElement element)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            members[member.Name] = member.Value;
+        }
+
+        return members;
+    }
+
+    private bool IsCountRight(string name, int count, int least, int most)
+    {
+        if (count < least)
+        {
+            Mistake($"'{Place(name)}' is empty; give at least one.");
+        }
+        else if (count > most)
+        {
+            Mistake($"'{Place(name)}' has {count} entries; the limit is {most} a call.", FailureCode.LimitExceeded);
+        }
+
+        return count >= least && count <= most;
+    }
+
     private bool TryFind(string name, bool required, out JsonElement value)
     {
         // A null is an argument that was left out: clients with optional parameters send it so.
@@ -166,7 +277,7 @@ internal sealed class ToolArguments
 
         if (required)
         {
-            Mistake($"'{name}' is required.");
+            Mistake($"'{Place(name)}' is required.");
         }
 
         return false;
@@ -176,7 +287,7 @@ internal sealed class ToolArguments
     {
         if (text.Length > limit.MaxLength)
         {
-            Mistake($"'{place}' has {text.Length} characters; the limit is {limit.MaxLength}.", FailureCode.LimitExceeded);
+            Mistake($"'{Place(place)}' has {text.Length} characters; the limit is {limit.MaxLength}.", FailureCode.LimitExceeded);
             return null;
         }
 
@@ -184,7 +295,7 @@ internal sealed class ToolArguments
         {
             if (char.IsControl(text[position]) && !(limit.Lines && text[position] is '\t' or '\n' or '\r'))
             {
-                Mistake($"'{place}' has the control character U+{(int)text[position]:X4} at position {position + 1}.");
+                Mistake($"'{Place(place)}' has the control character U+{(int)text[position]:X4} at position {position + 1}.");
                 return null;
             }
         }
@@ -203,7 +314,7 @@ internal sealed class ToolArguments
             JsonValueKind.Null => "null",
             _ => "true or false",
         };
-        Mistake($"'{place}' must be {expected}, not {found}.");
+        Mistake($"'{Place(place)}' must be {expected}, not {found}.");
         return null;
     }
 }

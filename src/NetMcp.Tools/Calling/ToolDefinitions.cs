@@ -9,6 +9,10 @@ internal static class ToolDefinitions
     /// <summary>Hints of a tool that changes nothing and speaks only to the devices of the inventory (a closed world).</summary>
     public static ToolAnnotations ReadOnly => new() { ReadOnlyHint = true, OpenWorldHint = false };
 
+    /// <summary>Hints of a tool that does more than read.</summary>
+    public static ToolAnnotations Changing(bool destructive, bool idempotent) =>
+        new() { ReadOnlyHint = false, DestructiveHint = destructive, IdempotentHint = idempotent, OpenWorldHint = false };
+
     /// <summary>The schema of <c>max_bytes</c>, with the limits in force.</summary>
     public static string MaxBytes(ToolOptions options) =>
         $$"""{"type":"integer","minimum":{{options.LeastMaxBytes}},"maximum":{{options.GreatestMaxBytes}},"default":{{options.DefaultMaxBytes}},"description":"Of data in the whole answer, structured and text together"}""";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Outcomes;
@@ -46,6 +48,26 @@ internal sealed class FailureContent(ToolOptions options, ISecretMasker masker)
 
     /// <summary>Text that may come from a device, fit to be shown.</summary>
     public string Safe(string text) => Safe(text, options.MaxDeviceTextLength);
+
+    /// <summary>Lines that may come from a device, fit to be shown: each of them masked and bounded, and as many as fit.</summary>
+    public string SafeLines(string text, int maxLength)
+    {
+        var shown = new StringBuilder();
+        var lines = masker.MaskText(text).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            // At a line's end: half a line of a difference reads like another one.
+            var line = SafeText.Clean(lines[i].TrimEnd('\r'), options.MaxDeviceTextLength);
+            if (shown.Length + line.Length >= maxLength)
+            {
+                return shown.Append(CultureInfo.InvariantCulture, $"({lines.Length - i} more lines)").ToString();
+            }
+
+            shown.Append(line).Append('\n');
+        }
+
+        return shown.ToString().TrimEnd('\n');
+    }
 
     /// <summary>A failure's content in one or two sentences.</summary>
     public static string Summarize(JsonObject content)

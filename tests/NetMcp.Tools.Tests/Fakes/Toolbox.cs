@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Changes;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -28,7 +29,9 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton<IDeviceSchemas>(Schemas)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ISecretMasker>(new FakeMasker())
+            .AddSingleton<IChanges>(Changes)
             .AddNetMcpTools()
+            .AddNetMcpChangeTools()
             .BuildServiceProvider();
     }
 
@@ -39,6 +42,8 @@ internal sealed class Toolbox : IDisposable
     public FakeCursors Cursors { get; } = new();
 
     public FakeSchemas Schemas { get; } = new();
+
+    public FakeChanges Changes { get; } = new();
 
     public FakeClock Clock { get; } = new();
 

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Server;
+using NetMcp.Tools.Changing;
+
+namespace NetMcp.Tools;
+
+/// <summary>Registers what an agent sees of changes.</summary>
+public static class ChangeToolsServiceCollectionExtensions
+{
+    /// <summary>Adds the tools of changes behind those of <see cref="ToolsServiceCollectionExtensions.AddNetMcpTools"/>, which must be there. Needs <see cref="Changes.IChanges"/>.</summary>
+    public static IServiceCollection AddNetMcpChangeTools(this IServiceCollection services)
+    {
+        services.AddSingleton<McpServerTool, PlanTool>();
+        services.AddSingleton<McpServerTool, ApplyTool>();
+        services.AddSingleton<McpServerTool, StatusTool>();
+        services.AddSingleton<McpServerTool, ConfirmTool>();
+        services.AddSingleton<McpServerTool, RollBackTool>();
+        services.AddSingleton<McpServerTool, ListTool>();
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using ModelContextProtocol.Protocol;
+using NetMcp.Changes;
+using NetMcp.Tools.Calling;
+
+namespace NetMcp.Tools.Changing;
+
+/// <summary><c>network.change.apply</c>: begins to apply a plan. The gateway itself checks it, and confirms or undoes it.</summary>
+internal sealed class ApplyTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition)
+{
+    /// <summary>The tool's name.</summary>
+    public const string ToolName = "network.change.apply";
+
+    private static Tool Definition => new()
+    {
+        Name = ToolName,
+        Title = "Apply a planned change",
+        Description = "Begins to apply a plan and returns at once. The gateway runs the checks, then confirms or undoes by itself; applying again gives the same outcome.",
+        Annotations = ToolDefinitions.Changing(destructive: true, idempotent: true),
+        InputSchema = ToolJson.Parse(
+            $$"""
+            {"type":"object","properties":{ {{ChangeArgument.Schema}},"idempotency_key":{"type":"string"},
+            "accept_reduced_safety":{"type":"boolean","description":"Only when a person accepts that a device cannot undo by itself"} },
+            "required":["change"],"additionalProperties":false}
+            """),
+        OutputSchema = StatusContent.Schema,
+    };
+
+    protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        var request = new ApplyRequest(ChangeArgument.Read(arguments, Options), arguments.Requester)
+        {
+            IdempotencyKey = arguments.Text("idempotency_key", new TextLimit(Options.MaxWordLength)),
+            AcceptReducedSafety = arguments.Flag("accept_reduced_safety") ?? false,
+        };
+        if (arguments.Failure is { } mistakes)
+        {
+            return Failed(mistakes);
+        }
+
+        var outcome = await changes.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
+        return outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
+    }
+}
