@@ -131,6 +131,9 @@ public static partial class DiagnosticIds
     /// <summary>A template does not hold what it must (RFC 8040 section 8, RFC 8791 section 2).</summary>
     public const string BadTemplate = "YANG2055";
 
+    /// <summary>The nodes of an augment-structure are not in the schema (RFC 8791 section 2.2). A warning.</summary>
+    public const string StructureNotAugmented = "YANG2056";
+
     // Types.
 
     /// <summary>No type of this name is visible (RFC 7950 section 7.3).</summary>

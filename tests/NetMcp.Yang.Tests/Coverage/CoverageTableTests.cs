@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NetMcp.TestKit;
 
 namespace NetMcp.Yang.Tests.Coverage;
 
 /// <summary>docs/protocols/yang.md says what the tests say. <c>NETMCP_UPDATE_DOCS=1</c> writes it anew.</summary>
-public sealed class CoverageTableTests
+public sealed partial class CoverageTableTests
 {
     private const string Begin = "<!-- from the tests: begin -->\n";
     private const string End = "<!-- from the tests: end -->";
@@ -29,4 +30,20 @@ public sealed class CoverageTableTests
 
         Assert.True(page == wanted, "docs/protocols/yang.md is not what the tests cover: run this test with NETMCP_UPDATE_DOCS=1");
     }
+
+    [Fact]
+    public void Sections_WithoutATestHere_SayWhyOrNameOneThatIs()
+    {
+        var tests = CoverageTable.Tests(typeof(CoverageTableTests).Assembly);
+        Assert.DoesNotContain(CoverageTable.Sections(Folder), section => section.Remark is null && !tests.Contains((section.Trait, section.Number)));
+
+        var named = CoverageTable.Sections(Folder).SelectMany(section => TestName().Matches(section.Remark ?? "")).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, test => Assert.Contains(
+            Directory.GetFiles(Repository.Path("tests"), test.Groups["type"].Value + ".cs", SearchOption.AllDirectories),
+            file => File.ReadAllText(file).Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"`(?<type>\w+Tests)\.(?<method>\w+)`")]
+    private static partial Regex TestName();
 }
