@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# bench/run.sh [--quick | --only round-trip]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and
+# bench/run.sh [--quick | --only round-trip | --only mcp]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and
 # the MCP call. Writes bench/results/DATE.md, or bench/results/quick.md (not committed) with --quick. Wants a quiet machine.
 # --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
+# --only mcp does the same with the MCP call and the bare round trip that it is held against.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 quick=no
@@ -13,12 +14,12 @@ case "${1:-}${2:+ $2}" in
         quick=yes
         results=bench/results/quick.md
         ;;
-    '--only round-trip')
-        only=round-trip
+    '--only round-trip' | '--only mcp')
+        only=$2
         results=bench/results/quick.md
         ;;
     *)
-        echo 'usage: bench/run.sh [--quick | --only round-trip]' >&2
+        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp]' >&2
         exit 2
         ;;
 esac

@@ -20,6 +20,9 @@ internal sealed record BenchOptions
     /// <summary>Requests in a row only, without ncclient: seconds instead of minutes, for work on the round trip.</summary>
     public bool OnlyRoundTrip { get; init; }
 
+    /// <summary>The MCP call and the bare round trip only, for work on what the gateway adds.</summary>
+    public bool OnlyMcp { get; init; }
+
     public string Host { get; init; } = "127.0.0.1";
 
     public string User { get; init; } = Environment.UserName;
@@ -67,6 +70,7 @@ internal sealed record BenchOptions
             Server = values.GetValueOrDefault("--server"),
             Quick = values.GetValueOrDefault("--quick") == "yes",
             OnlyRoundTrip = values.GetValueOrDefault("--only") == "round-trip",
+            OnlyMcp = values.GetValueOrDefault("--only") == "mcp",
         };
     }
 }

@@ -26,6 +26,13 @@ if (options.OnlyRoundTrip)
     return 0;
 }
 
+if (options.OnlyMcp)
+{
+    var part = new ResultPage(options);
+    await McpCallsAsync(part);
+    return 0;
+}
+
 await using var ncclient = new NcclientPeer(options);
 IBenchPeer[] peers = [ours, bare, ncclient];
 
@@ -51,14 +58,19 @@ page.Server(sshd, netconfd, rounds.Results[(Measure.Open, ours.Name)].Median, En
 page.Save();
 if (options.Server is not null)
 {
-    Console.Error.WriteLine("MCP calls");
-    var calls = new McpCalls(options, bare);
-    await calls.RunAsync();
-    page.Mcp(calls.Mcp, calls.Bare);
-    page.Save();
+    await McpCallsAsync(page);
 }
 
 return 0;
+
+async Task McpCallsAsync(ResultPage results)
+{
+    Console.Error.WriteLine("MCP calls");
+    var calls = new McpCalls(options, bare);
+    await calls.RunAsync();
+    results.Mcp(calls.Mcp, calls.Bare);
+    results.Save();
+}
 
 string Output(string program, params string[] arguments)
 {
