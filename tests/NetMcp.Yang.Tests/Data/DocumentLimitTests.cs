@@ -38,6 +38,46 @@ public sealed class DocumentLimitTests
         Assert.Equal(tree.Problems[^1].IsFatal, stream.Error is not null);
     }
 
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(60)]
+    public void Xml_AsDeepAsIsAllowed_IsWhole(int depth)
+    {
+        var limits = DataLimits.Default with { MaxDepth = depth };
+        string Nest(int levels) => string.Concat(Enumerable.Range(1, levels).Select(level => $"<a{level} xmlns='urn:else'>")) +
+            "x" + string.Concat(Enumerable.Range(1, levels).Reverse().Select(level => $"</a{level}>"));
+
+        var (json, result) = Convert(Nest(depth), new XmlToJsonOptions { Limits = limits });
+        var tooDeep = Convert(Nest(depth + 1), new XmlToJsonOptions { Limits = limits }).Result;
+
+        Assert.Null(result.Error);
+        AssertSameJson(
+            string.Concat(Enumerable.Range(1, depth).Select(level => $"{{\"urn:else:a{level}\":".Replace("urn:else:", level == 1 ? "urn:else:" : string.Empty, StringComparison.Ordinal))) +
+            "\"x\"" + new string('}', depth),
+            json);
+        Assert.Equal(DataProblemKind.TooDeep, tooDeep.Error?.Kind);
+    }
+
+    [Fact]
+    public void Xml_OfAShortDocument_TakesLittleMemory()
+    {
+        // What is taken whatever a document's length would be thrown away for each answer of a device; large arrays cost most.
+        const int Most = 64 * 1024;
+        var xml = InC("<text>a</text><entry><name>b</name></entry>");
+        Convert(xml);
+        using var reader = System.Xml.XmlReader.Create(new StringReader(xml), XmlDataReader.CreateSettings());
+        reader.Read();
+        using var output = new MemoryStream(1024);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        XmlToJson.Convert(reader, DataTestBed.Schema, output);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(taken < Most, $"{taken} bytes");
+    }
+
     [Fact]
     public void XmlTree_OfTooManyNodes_IsNotBuilt() =>
         Assert.Equal(DataProblemKind.TooMany, XmlDataReader.Read(InC(string.Concat(Enumerable.Repeat("<tags/>", 11))), DataTestBed.Schema, limits: Small).Problems[^1].Kind);

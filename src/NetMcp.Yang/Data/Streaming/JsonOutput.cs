@@ -11,7 +11,8 @@ namespace NetMcp.Yang.Data.Streaming;
 /// </summary>
 internal sealed class JsonOutput
 {
-    private const int InitialSize = 256 * 1024;
+    // Most answers are a few KB. What is larger grows by doubling, and soon is as large as it gets.
+    private const int InitialSize = 4 * 1024;
 
     // JSON escapes quotes, backslashes and control characters (RFC 8259 section 7); everything else goes as it is.
     private static readonly SearchValues<char> Escaped = SearchValues.Create(

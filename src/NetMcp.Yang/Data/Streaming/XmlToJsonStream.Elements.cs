@@ -103,9 +103,14 @@ internal sealed partial class XmlToJsonStream
 
     private StreamStep BeginFrame(XmlReader reader, StreamFrame frame)
     {
-        if (_top + 1 == _frames.Length)
+        if (_top == _options.Limits.MaxDepth)
         {
             return Fail(DataProblemKind.TooDeep, $"Nested deeper than {_options.Limits.MaxDepth} elements.");
+        }
+
+        if (_top + 1 == _frames.Length)
+        {
+            MoreFrames();
         }
 
         frame.Level = _frames[_top].Level + 1;
@@ -148,6 +153,14 @@ internal sealed partial class XmlToJsonStream
         }
 
         return _isFinished ? StreamStep.Stop : reader.IsEmptyElement ? EndFrame() : AfterWrite();
+    }
+
+    // No reference to a frame may be held over this.
+    private void MoreFrames()
+    {
+        var count = Math.Min(2 * _frames.Length, _options.Limits.MaxDepth + 1);
+        Array.Resize(ref _frames, count);
+        Array.Resize(ref _unknownRuns, count);
     }
 
     private StreamStep EndFrame()

@@ -14,7 +14,7 @@ internal sealed partial class XmlToJsonStream
     // Different names in one frame. More are a document that wants to fill the memory with names.
     private const int MaxUnknownNames = 65_536;
 
-    private readonly Dictionary<(string Module, string Name), ClosedRun>?[] _unknownRuns;
+    private Dictionary<(string Module, string Name), ClosedRun>?[] _unknownRuns;
     private string _foreignName = string.Empty;
     private string _foreignModule = string.Empty;
 

@@ -14,12 +14,14 @@ internal sealed partial class XmlToJsonStream
 {
     private const int ReleaseSize = 64 * 1024;
 
+    // Most documents are not deeper; what is takes more of them as it goes down.
+    private const int InitialFrames = 16;
+
     private readonly XmlToJsonOptions _options;
     private readonly DataPlan _plan;
     private readonly YangSchema _schema;
     private readonly JsonOutput _output = new();
     private readonly ProblemList _problems;
-    private readonly StreamFrame[] _frames;
     private readonly ElementText _text;
     private readonly IXmlNamespaceResolver _scope;
     private readonly XmlNameTable _nameTable;
@@ -28,6 +30,7 @@ internal sealed partial class XmlToJsonStream
     private readonly PathView _path;
     private readonly bool _isFiltering;
     private readonly long _budget;
+    private StreamFrame[] _frames;
     private int _top;
     private int _wrappers;
     private int _unknown;
@@ -46,7 +49,7 @@ internal sealed partial class XmlToJsonStream
         _plan = DataPlan.Of(schema);
         _schema = schema;
         _problems = new ProblemList(options.Limits.MaxProblems);
-        _frames = new StreamFrame[options.Limits.MaxDepth + 1];
+        _frames = new StreamFrame[Math.Min(InitialFrames, options.Limits.MaxDepth + 1)];
         _budget = options.MaxBytes is { } bound ? Math.Max(bound, 2) : long.MaxValue;
         _text = new ElementText(reader, (int)Math.Min(options.Limits.MaxValueLength, _budget));
         _scope = (IXmlNamespaceResolver)reader;
