@@ -13,6 +13,12 @@ internal sealed class DeviceFanOut(IDeviceReader reader, int parallel, ILogger l
     public async Task<Outcome<DeviceDocument>[]> ReadAsync(
         IReadOnlyList<DeviceName> devices, DeviceReadRequest request, CancellationToken cancellationToken)
     {
+        // One device is what is asked for most; it needs no other thread.
+        if (devices is [var only])
+        {
+            return [await ReadOneAsync(only, request, cancellationToken).ConfigureAwait(false)];
+        }
+
         var outcomes = new Outcome<DeviceDocument>[devices.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, devices.Count, options, async (index, token) =>
