@@ -40,7 +40,7 @@ internal static class CommonRpcs
         new(NetconfNamespaces.Monitoring, "get-schema")
         {
             Arguments = Of(
-                ("identifier", ReadOnlyArgument.Text(@"[A-Za-z_][A-Za-z0-9_.-]{0,255}")),
+                ("identifier", ReadOnlyArgument.Text(@"[A-Za-z_][A-Za-z0-9_.-]{0,255}") with { NamesModule = true }),
                 ("version", ReadOnlyArgument.Text(@"[A-Za-z0-9_.-]{0,64}")),
                 ("format", ReadOnlyArgument.Text(Identity + "(?:yang|yin|xsd|rng|rnc)"))),
             Needed = [["identifier"]],

@@ -14,6 +14,9 @@ internal sealed record ReadOnlyArgument
     /// <summary>Whether any elements and text may stand in it, as in a filter; what looks like a URL is refused even there.</summary>
     public bool AnyContent { get; init; }
 
+    /// <summary>Whether its text is a module's name, which must not be one that the profile withholds.</summary>
+    public bool NamesModule { get; init; }
+
     /// <summary>The attributes it may have, each with a pattern that its whole value must match.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -45,6 +45,6 @@ internal static class ReadOnlyRpcCheck
             return $"This rpc is not among those that are known to only read on a device of profile {profile.Name}. Allowed: {names}.";
         }
 
-        return new ReadOnlyRpcWalk(allowed).FindObjection(reader);
+        return new ReadOnlyRpcWalk(allowed, profile.WithheldModules).FindObjection(reader);
     }
 }

@@ -6,7 +6,7 @@ using System.Xml;
 namespace NetMcp.Devices.Profiles;
 
 /// <summary>Goes once through an rpc whose name is allowed, and compares what stands in it with what the profile lists.</summary>
-internal sealed partial class ReadOnlyRpcWalk(ReadOnlyRpc allowed)
+internal sealed partial class ReadOnlyRpcWalk(ReadOnlyRpc allowed, ImmutableArray<string> withheld)
 {
     private const string Elsewhere = "An rpc with a URL or a command in it is never sent as read-only.";
 
@@ -96,6 +96,13 @@ internal sealed partial class ReadOnlyRpcWalk(ReadOnlyRpc allowed)
         if (LooksLikeUrl(value))
         {
             return Elsewhere;
+        }
+
+        // A device may take more spellings than one for the same module, so this is no place to tell upper from lower case.
+        if (element.Argument.NamesModule && withheld.Contains(value, StringComparer.OrdinalIgnoreCase))
+        {
+            return $"The text of module {value} is never asked of this kind of device: the question can end its server for every client. " +
+                "network.yang.search and network.yang.describe answer from the models that the gateway has.";
         }
 
         return element.Argument.AnyContent || Matches(element.Argument.Pattern, value)

@@ -72,6 +72,29 @@ public sealed class ReadOnlyRpcTests
             DeviceProfiles.Choose(name, NetMcp.Netconf.Capabilities.NetconfCapabilities.Parse(["urn:ietf:params:netconf:base:1.1"])).ReadOnlyRpcs,
             rpc => Assert.NotNull(rpc.Arguments)));
 
+    [Theory]
+    [InlineData("ietf-netconf", false)]
+    [InlineData(" ietf-netconf\n", false)]
+    [InlineData("<!-- a -->ietf-<![CDATA[netconf]]>", false)]
+    [InlineData("IETF-netconf", false)]
+    [InlineData("ietf-interfaces</identifier><identifier>ietf-netconf", false)]
+    [InlineData("ietf-netconf-monitoring", true)]
+    public void FindObjection_GetSchemaOfAWithheldModule_RefusedWithTheReason(string identifier, bool allowed)
+    {
+        var rpc = $"<get-schema {Monitoring}><identifier>{identifier}</identifier></get-schema>";
+
+        var objection = ReadOnlyRpcCheck.FindObjection(NetconfdProfile.Profile, rpc);
+
+        Assert.Equal(allowed, objection is null);
+        if (!allowed)
+        {
+            Assert.Contains("netconf is never asked of this kind of device", objection, StringComparison.Ordinal);
+            Assert.Contains("network.yang.describe", objection, StringComparison.Ordinal);
+        }
+
+        Assert.Null(ReadOnlyRpcCheck.FindObjection(GenericProfile.Profile, rpc));
+    }
+
     private static void Judge(string rpc, bool allowed)
     {
         var objection = ReadOnlyRpcCheck.FindObjection(JunosProfile.Profile, rpc);
