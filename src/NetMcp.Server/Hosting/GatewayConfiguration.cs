@@ -13,18 +13,21 @@ internal static class GatewayConfiguration
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(options.LogLevel);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft", AtLeast(LogLevel.Warning));
 
         // A start that failed is thrown as well, and said in one line by GatewayHost; the host would add its stack trace.
-        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        logging.AddFilter("Microsoft.Extensions.Hosting", AtLeast(LogLevel.Critical));
 
         // The SDK warns, with a stack trace, of requests that it refuses: a client could fill the disk. See SdkLogs too.
-        logging.AddFilter("ModelContextProtocol", LogLevel.Error);
+        logging.AddFilter("ModelContextProtocol", AtLeast(LogLevel.Error));
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // A category's own level stands in the place of the minimum, so that it must not be a lower one.
+        LogLevel AtLeast(LogLevel level) => level > options.LogLevel ? level : options.LogLevel;
     }
 }
