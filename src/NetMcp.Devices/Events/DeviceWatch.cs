@@ -26,6 +26,9 @@ internal sealed class DeviceWatch
     private readonly CancellationTokenSource _left = new();
     private Action<DeviceEvent>[] _observers = [];
 
+    // Why there was nothing to listen to at the last attempt; null while there was. A device may be away for weeks, and the log says so once.
+    private string? _silentFor;
+
     public DeviceWatch(DeviceName device, DeviceFleet fleet, TimeProvider time, ILogger logger)
     {
         Device = device;
@@ -94,8 +97,7 @@ internal sealed class DeviceWatch
         if (!_fleet.Find(Device).TryGet(out var device, out var failure) ||
             !(await device.Sessions.OpenOwnAsync(SessionPurpose.Events, cancellationToken).ConfigureAwait(false)).TryGet(out var lease, out failure))
         {
-            _logger.NotListening(Device.Value, failure.Message);
-            return false;
+            return Silent(failure.Code.ToString(), failure.Message);
         }
 
         await using (lease.ConfigureAwait(false))
@@ -120,13 +122,12 @@ internal sealed class DeviceWatch
         switch (await session.ExecuteAsync(new CreateSubscription(), cancellationToken).ConfigureAwait(false))
         {
             case RpcOutcome<RpcOk>.NotSupported missing:
-                _logger.NotListening(Device.Value, missing.Missing.Message);
-                return false;
+                return Silent(nameof(missing), missing.Missing.Message);
             case RpcOutcome<RpcOk>.Refused refused:
-                _logger.NotListening(Device.Value, refused.Errors[0].Tag);
-                return false;
+                return Silent(nameof(refused), refused.Errors[0].Tag);
         }
 
+        _silentFor = null;
         _logger.Listening(Device.Value);
         if (again)
         {
@@ -135,6 +136,20 @@ internal sealed class DeviceWatch
 
         await HandOnAsync(session, moduleOf.GetValueOrDefault, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Says why there is nothing to listen to, unless that was the reason before.</summary>
+    /// <param name="reason">What stays the same from attempt to attempt, unlike the detail.</param>
+    /// <param name="detail">In words.</param>
+    private bool Silent(string reason, string detail)
+    {
+        if (_silentFor != reason)
+        {
+            _silentFor = reason;
+            _logger.NotListening(Device.Value, detail);
+        }
+
+        return false;
     }
 
     private async Task HandOnAsync(NetconfSession session, Func<string, string?> moduleOf, CancellationToken cancellationToken)

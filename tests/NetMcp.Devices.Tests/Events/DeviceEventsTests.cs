@@ -1,6 +1,9 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Events;
+using NetMcp.Devices.Sessions;
 using NetMcp.Devices.Tests.Gateway;
 using NetMcp.Devices.Tests.Sessions;
 using NetMcp.TestKit;
@@ -10,6 +13,7 @@ using Xunit;
 
 namespace NetMcp.Devices.Tests.Events;
 
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit disposes through IAsyncLifetime.")]
 public sealed class DeviceEventsTests : IAsyncLifetime
 {
     private const string Yaml = """
@@ -29,12 +33,14 @@ public sealed class DeviceEventsTests : IAsyncLifetime
 
     private readonly FakeDevices _devices = new();
     private readonly FakeClock _clock = new();
+    private readonly LogText _log = new();
     private readonly Channel<DeviceEvent> _heard = Channel.CreateUnbounded<DeviceEvent>();
     private DeviceStand _stand = null!;
 
     public Task InitializeAsync()
     {
-        _stand = DeviceStand.Over(Yaml, _devices, _clock);
+        _stand = new DeviceStand(Yaml, services => services
+            .AddSingleton<IDeviceTransports>(_devices).AddSingleton<TimeProvider>(_clock).AddSingleton<ILoggerFactory>(_log));
         return Task.CompletedTask;
     }
 
@@ -79,17 +85,32 @@ public sealed class DeviceEventsTests : IAsyncLifetime
         var peer = await SubscribeAsync();
         await peer.HangUpAsync();
 
-        var guard = Guard.Token();
-        while (_devices.Attempts["a"] < 2)
-        {
-            guard.ThrowIfCancellationRequested();
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        await AdvanceUntilAsync(attempts: 2);
         await SubscribeAsync();
 
         Assert.Equal(DeviceEventKind.Gap, (await NextAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task Watch_DeviceAway_IsLoggedWhenItGoesAndNotAtEveryAttempt()
+    {
+        _devices.Broken["a"] = OpenFailureKind.Down;
+        using var watch = Watch();
+        await AdvanceUntilAsync(attempts: 5);
+        Assert.Equal(1, TimesSilent());
+
+        _devices.Broken.TryRemove("a", out _);
+        await AdvanceUntilAsync(attempts: 6);
+        var peer = await SubscribeAsync();
+        await peer.SayChunkedAsync(ConfigChange);
+        await NextAsync();
+        _devices.Broken["a"] = OpenFailureKind.Down;
+        await peer.HangUpAsync();
+        await AdvanceUntilAsync(attempts: 10);
+
+        Assert.Equal(2, TimesSilent());
+
+        int TimesSilent() => _log.Lines.Count(line => line.Contains("no notifications", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,6 +128,17 @@ public sealed class DeviceEventsTests : IAsyncLifetime
 
         Assert.Contains("<close-session", await peer.HearChunkedAsync(), StringComparison.Ordinal);
         Assert.Equal(1, _devices.Attempts["a"]);
+    }
+
+    private async Task AdvanceUntilAsync(int attempts)
+    {
+        var guard = Guard.Token();
+        while (_devices.Attempts.GetValueOrDefault("a") < attempts)
+        {
+            guard.ThrowIfCancellationRequested();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
     }
 
     private IDisposable Watch() => _stand.Get<IDeviceEvents>().Watch(A, happened => _heard.Writer.TryWrite(happened));
