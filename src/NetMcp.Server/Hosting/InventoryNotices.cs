@@ -38,6 +38,12 @@ internal sealed class InventoryNotices : IHostedService
 
     private void Tell(object? sender, DevicesChangedEventArgs change)
     {
+        // A reload may concern limits or masking alone.
+        if (change.Devices.Count == 0)
+        {
+            return;
+        }
+
         // A subscriber may have spelled a device's name in another way, so the address cannot be made from the name.
         _updates.Publish(uri => uri == ResourceAddress.Devices || ResourceAddress.IsCapabilitiesOf(uri, change.Devices));
         _catalogue.SayResourcesChanged();
