@@ -9,6 +9,12 @@ public sealed record DeviceInventory
     /// <summary>The settings of the gateway itself.</summary>
     public GatewaySettings Gateway { get; init; } = new();
 
+    /// <summary>The times and limits of changes.</summary>
+    public ChangeSettings Changes { get; init; } = new();
+
+    /// <summary>What is offered to agents.</summary>
+    public ToolSettings Tools { get; init; } = new();
+
     /// <summary>The devices by name.</summary>
     public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
 

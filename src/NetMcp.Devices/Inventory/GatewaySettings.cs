@@ -18,6 +18,9 @@ public sealed record GatewaySettings
     /// <summary>The folder for what can be had again (modules of devices, the rest of long answers), as a full path; made when it is needed.</summary>
     public string CacheFolder { get; init; } = "cache";
 
+    /// <summary>The folder for what must not be lost (plans, journals and images of changes), as a full path; made when it is needed.</summary>
+    public string DataFolder { get; init; } = "data";
+
     /// <summary>The most bytes of modules that are kept there (default 512 MiB).</summary>
     public long CacheBytes { get; init; } = 512L * 1024 * 1024;
 

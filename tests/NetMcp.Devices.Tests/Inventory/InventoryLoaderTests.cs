@@ -40,7 +40,71 @@ public sealed class InventoryLoaderTests
         Assert.Equal(["wifi-code"], inventory.Gateway.Masking.Names);
         Assert.Equal(Path.Combine(folder.Folder, "known_hosts"), inventory.Gateway.KnownHostsFile);
         Assert.Equal((Path.Combine(folder.Folder, "cache"), 512L << 20), (inventory.Gateway.CacheFolder, inventory.Gateway.CacheBytes));
+        Assert.Equal(Path.Combine(folder.Folder, "data"), inventory.Gateway.DataFolder);
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(10), 20), (inventory.Changes.ConfirmTimeout, inventory.Changes.LockBudget, inventory.Changes.PerDeviceAndHour));
+        Assert.False(inventory.Tools.Draft);
         Assert.Equal((Path.Combine(folder.Folder, "yang/core"), null), (core.YangFolder, edge.YangFolder));
+    }
+
+    [Fact]
+    public void Load_ChangesAndTools_AreRead()
+    {
+        using var folder = new ConfigurationFolder("""
+            gateway: { data: /var/lib/netmcp }
+            changes:
+              confirm_timeout: 10m
+              commit_budget: 30s
+              check_budget: 2m
+              recovery_budget: 3m
+              lock_budget: 1s
+              plan_lifetime: 5m
+              per_device_and_hour: 3
+              devices_per_plan: 4
+              edits_per_plan: 5
+              base_bytes: 1MiB
+            tools: { draft: true }
+            """ + "\n" + Minimal);
+
+        var inventory = folder.Load().Inventory!;
+
+        Assert.Equal("/var/lib/netmcp", inventory.Gateway.DataFolder);
+        Assert.True(inventory.Tools.Draft);
+        Assert.Equal(
+            new ChangeSettings
+            {
+                ConfirmTimeout = TimeSpan.FromMinutes(10),
+                CommitBudget = TimeSpan.FromSeconds(30),
+                CheckBudget = TimeSpan.FromMinutes(2),
+                RecoveryBudget = TimeSpan.FromMinutes(3),
+                LockBudget = TimeSpan.FromSeconds(1),
+                PlanLifetime = TimeSpan.FromMinutes(5),
+                PerDeviceAndHour = 3,
+                DevicesPerPlan = 4,
+                EditsPerPlan = 5,
+                BaseBytes = 1 << 20,
+            },
+            inventory.Changes);
+    }
+
+    [Fact]
+    public void Load_MistakesInChangesAndTools_AreAllReported()
+    {
+        using var folder = new ConfigurationFolder("""
+            changes:
+              confirm_timeout: 1s
+              plan_lifetme: 5m
+              per_device_and_hour: none
+            tools:
+              draft: perhaps
+            """ + "\n" + Minimal);
+
+        var lines = folder.Load().Mistakes.Select(mistake => mistake.ToString()).ToList();
+
+        Assert.Equal(4, lines.Count);
+        Assert.Contains(lines, m => m.StartsWith("netmcp.yaml:2:20: ", StringComparison.Ordinal) && m.Contains("'confirm_timeout' must be a duration from 30s", StringComparison.Ordinal));
+        Assert.Contains(lines, m => m.StartsWith("netmcp.yaml:3:3: ", StringComparison.Ordinal) && m.Contains("'plan_lifetime'", StringComparison.Ordinal));
+        Assert.Contains(lines, m => m.StartsWith("netmcp.yaml:4:24: ", StringComparison.Ordinal));
+        Assert.Contains(lines, m => m.StartsWith("netmcp.yaml:6:10: ", StringComparison.Ordinal) && m.Contains("true or false", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class GatewaySection
 
     public static GatewaySettings Read(MapReader? map, string folder)
     {
-        var defaults = new GatewaySettings { KnownHostsFile = Path.Combine(folder, "known_hosts"), CacheFolder = Path.Combine(folder, "cache") };
+        var defaults = new GatewaySettings { KnownHostsFile = Path.Combine(folder, "known_hosts"), CacheFolder = Path.Combine(folder, "cache"), DataFolder = Path.Combine(folder, "data") };
         if (map is null)
         {
             return defaults;
@@ -22,6 +22,7 @@ internal static class GatewaySection
             AllowedOrigins = [.. map.Texts("allowed_origins").Select(t => t.Text!)],
             KnownHostsFile = FilePath.Resolve(map.Text("known_hosts"), folder) ?? defaults.KnownHostsFile,
             CacheFolder = FilePath.Resolve(map.Text("cache"), folder) ?? defaults.CacheFolder,
+            DataFolder = FilePath.Resolve(map.Text("data"), folder) ?? defaults.DataFolder,
             CacheBytes = map.Size("cache_bytes", 1 << 20, 1L << 40) ?? defaults.CacheBytes,
             DefaultMaxBytes = (int?)map.Size("default_max_bytes", 1024, 16 << 20) ?? defaults.DefaultMaxBytes,
             MaxBytes = (int?)map.Size("max_bytes", 1024, 64 << 20) ?? defaults.MaxBytes,
