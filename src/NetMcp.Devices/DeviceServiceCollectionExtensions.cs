@@ -5,6 +5,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Events;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
+using NetMcp.Devices.Editing;
 using NetMcp.Devices.Events;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Listing;
@@ -21,7 +22,7 @@ namespace NetMcp.Devices;
 public static class DeviceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="NetMcp.Core.Editing.IDeviceEditor"/>, <see cref="ISecretMasker"/>), the inventory with
     /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -57,6 +58,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSpooling();
         services.AddSingleton<SchemaForReading>();
         services.AddSingleton<ReplyForms>();
+        services.AddEditing();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

@@ -24,7 +24,7 @@ public sealed record EditAbilities
     /// <summary>What confirms a pending commit besides its owner, in words; empty when nothing does.</summary>
     public IReadOnlyList<string> AlsoConfirmedBy { get; init; } = [];
 
-    /// <summary>Whether validate is there (RFC 6241 section 8.6).</summary>
+    /// <summary>Whether a candidate can be validated between edit and commit (RFC 6241 section 8.6); false also where that is there and does harm.</summary>
     public bool Validate { get; init; }
 
     /// <summary>Whether an edit-config can be all or nothing (RFC 6241 section 8.5).</summary>
@@ -44,6 +44,12 @@ public sealed record EditAbilities
 
     /// <summary>Whether a lock is denied on a candidate that holds uncommitted edits (RFC 6241 section 8.3.5.2); false: it must be compared with running.</summary>
     public bool LockRefusesDirtyCandidate { get; init; } = true;
+
+    /// <summary>
+    /// Whether the candidate can be locked anew while a confirmed commit is pending; false: only a lock that was there before is kept, and another
+    /// session's edits must be looked for before a confirming commit would take them along.
+    /// </summary>
+    public bool LockWhilePending { get; init; } = true;
 
     /// <summary>Whether a commit takes a comment.</summary>
     public bool CommitComment { get; init; }

@@ -14,7 +14,7 @@ public interface IDeviceEditor
 
     /// <summary>
     /// Connects anew, TCP, SSH, login and hello, with the credential for changes, and closes again: an old session proves nothing about
-    /// whether the device can still be reached. Breakers and back-off do not answer in its place.
+    /// whether the device can still be reached. Breakers and back-off do not answer in its place; that it succeeds ends them.
     /// </summary>
     /// <returns>How long it took.</returns>
     Task<Outcome<TimeSpan>> ProbeAsync(DeviceName device, CancellationToken cancellationToken);

@@ -30,7 +30,8 @@ public interface IEditSession : IAsyncDisposable
 
     /// <summary>
     /// Reads subtrees of configuration as they are, secrets unmasked, in the device's explicit mode of defaults where it has that (RFC 6243
-    /// section 3.3). What is not there is not in the tree. Nothing is cut: past the session's limits it is a failure.
+    /// section 3.3). What is not there is not in the tree; what is above a subtree is, with no more than the keys of its entries, if the device
+    /// has it. Nothing is cut: past the session's limits it is a failure.
     /// </summary>
     Task<Outcome<DataTree>> ReadAsync(Datastore datastore, IReadOnlyList<DataPath> subtrees, CancellationToken cancellationToken);
 
@@ -38,8 +39,9 @@ public interface IEditSession : IAsyncDisposable
     Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Sends an edit-config with the given children of <c>config</c>, default-operation none where the edits say all, rollback-on-error where
-    /// the device has it.
+    /// Sends an edit-config with the given children of <c>config</c>, rollback-on-error where the device has it; default-operation none where all
+    /// edits delete or remove, so that nothing above them comes into being, else merge. Refused on running without rollback-on-error it counts
+    /// as unknown: what stood before the error may be in force.
     /// </summary>
     /// <param name="datastore">Candidate or running.</param>
     /// <param name="configXml">The elements within <c>config</c>, with their operation attributes.</param>

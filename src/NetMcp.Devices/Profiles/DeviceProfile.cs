@@ -34,6 +34,24 @@ internal sealed record DeviceProfile
     /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate).</summary>
     public ImmutableArray<string> Locks { get; init; } = ["running", "candidate"];
 
+    /// <summary>Whether running may stay locked by the committing session while it sends a confirmed commit, where running is among the locks.</summary>
+    public bool LockRunningForCommit { get; init; } = true;
+
+    /// <summary>Whether a candidate with uncommitted edits cannot be locked (RFC 6241 section 7.5 demands it); false: it must be compared with running.</summary>
+    public bool LockRefusesDirtyCandidate { get; init; } = true;
+
+    /// <summary>Whether the candidate can be locked anew while a confirmed commit is pending.</summary>
+    public bool LockWhilePending { get; init; } = true;
+
+    /// <summary>Whether an edited candidate may be validated before it is committed, where the hello announces validate.</summary>
+    public bool Validate { get; init; } = true;
+
+    /// <summary>Where a commit carries a comment; null where it carries none.</summary>
+    public CommitCommentPlace? CommitComment { get; init; }
+
+    /// <summary>The rpc that makes running survive a restart where there is no startup datastore (RFC 6241 section 8.7); null for none.</summary>
+    public SaveRpc? Save { get; init; }
+
     /// <summary>How XPath filters must be written where the hello announces them.</summary>
     public XPathNames XPath { get; init; } = XPathNames.Declared;
 

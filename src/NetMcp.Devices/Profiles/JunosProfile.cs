@@ -32,6 +32,9 @@ internal static class JunosProfile
         AlsoConfirmedBy = ["any other commit, whoever makes it", "commit check"],
         // The lock on the candidate is Junos's lock on the whole configuration.
         Locks = ["candidate"],
+        LockRunningForCommit = false,
+        // The log of 'show system commit', an element of Junos's own beside confirm-timeout.
+        CommitComment = new CommitCommentPlace("log", null, 512),
         SaveStartup = false,
         // The rpc element 'command' runs any command line and is absent on purpose.
         ReadOnlyRpcs = CommonRpcs.And(

@@ -9,8 +9,6 @@ internal static class NetconfdProfile
     {
         Name = "netconfd",
         Signs = ["http://yuma123.org/ns/", "http://netconfcentral.org/ns/yuma-"],
-        // Whether persist outlives the session was not seen with this server, so it is not counted on.
-        PersistSurvivesSession = false,
         // An rpc that it reads together with the client's hello is lost for good, and the session with it.
         FirstRpcDelay = TimeSpan.FromMilliseconds(50),
         // get-config answers "module not found" to any prefix but the module's own; names without one are found, in whatever
@@ -20,8 +18,17 @@ internal static class NetconfdProfile
         WithheldModules = ["ietf-netconf"],
         // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.
         Locks = ["candidate"],
+        LockRunningForCommit = false,
+        // "cannot perform the operation with confirmed-commit pending", to its owner too; edits of anybody are taken meanwhile.
+        LockWhilePending = false,
+        // A candidate that was just validated counts as unchanged: its commit answers ok and throws the edits away. Each edit is tested as it is made.
+        Validate = false,
         ReadOnlyRpcs = CommonRpcs.And(
             "http://netconfcentral.org/ns/yuma-mysession", ImmutableDictionary<string, ReadOnlyArgument>.Empty, "get-my-session"),
-        Notes = ["Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit."],
+        Notes =
+        [
+            "Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit.",
+            "The candidate is not validated before the commit: this server would forget the edits. It tests each edit as it is made.",
+        ],
     };
 }

@@ -5,6 +5,7 @@ using NetMcp.Core.Schemas;
 using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Schemas.Compiling;
 using NetMcp.Devices.Sessions;
+using NetMcp.Yang.Schema;
 
 namespace NetMcp.Devices.Schemas;
 
@@ -66,6 +67,9 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
 
         return await device.Schema.JoinOrBegin(stamp, () => Task.Run(() => MakeAsync(device, stamp), CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The schema that was made for the device last, if it is in memory. Asks nothing.</summary>
+    public YangSchema? Peek(Device device) => device.Schema.Known is { } known ? _compiled.Find(known.Key) : null;
 
     public IReadOnlyList<SharedSchema> AtHand() =>
         [.. _inventory.Current.Devices.Keys

@@ -9,6 +9,9 @@ public sealed record Commit : OkOperation
     /// <summary>The persist-id of the confirmed commit that is to be confirmed, when it was given <see cref="ConfirmedCommit.Persist"/>.</summary>
     public string? PersistId { get; init; }
 
+    /// <summary>Goes with the commit on a device that takes one.</summary>
+    public CommitComment? Comment { get; init; }
+
     /// <inheritdoc/>
     public override MissingCapability? FindMissing(NetconfCapabilities capabilities) =>
         Requires.Candidate(capabilities)
@@ -24,6 +27,6 @@ public sealed record Commit : OkOperation
             xml.Element("persist-id", PersistId);
         }
 
-        return xml.Close("commit").ToRequest("commit", isReadOnly: false, Timeout);
+        return xml.Comment(Comment).Close("commit").ToRequest("commit", isReadOnly: false, Timeout);
     }
 }

@@ -19,6 +19,9 @@ public sealed record ConfirmedCommit : OkOperation
     /// <summary>persist-id: the token of the pending confirmed commit that this one follows; needs version 1.1.</summary>
     public string? PersistId { get; init; }
 
+    /// <summary>Goes with the commit on a device that takes one.</summary>
+    public CommitComment? Comment { get; init; }
+
     /// <inheritdoc/>
     public override MissingCapability? FindMissing(NetconfCapabilities capabilities)
     {
@@ -59,6 +62,6 @@ public sealed record ConfirmedCommit : OkOperation
             xml.Element("persist-id", PersistId);
         }
 
-        return xml.Close("commit").ToRequest("commit", isReadOnly: false, Timeout);
+        return xml.Comment(Comment).Close("commit").ToRequest("commit", isReadOnly: false, Timeout);
     }
 }

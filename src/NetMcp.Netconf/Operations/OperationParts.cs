@@ -35,4 +35,21 @@ internal static class OperationParts
     public static OperationXml WithDefaults(this OperationXml xml, WithDefaultsMode? mode) => mode is null
         ? xml
         : xml.Raw("<with-defaults xmlns=\"" + NetconfNamespaces.WithDefaults + "\">").Raw(OperationWords.Of(mode.Value)).Close("with-defaults");
+
+    /// <summary>A vendor's comment in a commit.</summary>
+    public static OperationXml Comment(this OperationXml xml, CommitComment? comment)
+    {
+        if (comment is null)
+        {
+            return xml;
+        }
+
+        xml.Raw("<").Raw(comment.Name);
+        if (comment.NamespaceUri is { } space)
+        {
+            xml.Attribute("xmlns", space);
+        }
+
+        return xml.Raw(">").Text(comment.Text).Close(comment.Name);
+    }
 }

@@ -44,7 +44,7 @@ public sealed class DeviceProfileTests
     [InlineData("ios-xr", "full", "candidate of its own")]
     [InlineData("ios-xe", "reduced", "Changes go to running at once")]
     [InlineData("sros", "full", "confirmed-commit 1.1")]
-    [InlineData("netconfd", "full", "undone when the session")]
+    [InlineData("netconfd", "full", "Only the candidate is locked")]
     [InlineData("generic", "reduced", "stays half made")]
     public void Choose_Hello_ShowsTheKindOfDeviceAndWhatItPromises(string name, string grade, string reason)
     {

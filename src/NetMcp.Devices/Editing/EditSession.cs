@@ -1,0 +1,158 @@
+using System.Xml.Linq;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Editing;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Devices.Failures;
+using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Masking;
+using NetMcp.Devices.Sessions;
+using NetMcp.Netconf.Messages;
+using NetMcp.Netconf.Operations;
+using NetMcp.Netconf.Session;
+using NetMcp.Yang.Data;
+using NetMcp.Yang.Paths;
+using NetMcp.Yang.Schema;
+
+namespace NetMcp.Devices.Editing;
+
+/// <summary>Core's port over one NETCONF session; an operation a method, and nothing is decided here.</summary>
+internal sealed class EditSession(
+    DeviceEntry entry, SessionLease lease, EditAbilities abilities, DeviceFleet fleet, SecretMasker masker, Func<YangSchema?> schema, EditLimits limits) : IEditSession
+{
+    public DeviceName Device => entry.Name;
+
+    public uint SessionId => (uint)lease.Session.SessionId;
+
+    public EditAbilities Abilities => abilities;
+
+    public Task<Outcome<Done>> LockAsync(Datastore datastore, CancellationToken cancellationToken) =>
+        DoAsync(new Netconf.Operations.Lock { Target = EditStores.Of(datastore) }, $"the lock on {EditStores.Name(datastore)}", cancellationToken);
+
+    public Task<Outcome<Done>> UnlockAsync(Datastore datastore, CancellationToken cancellationToken) =>
+        DoAsync(new Unlock { Target = EditStores.Of(datastore) }, $"the unlocking of {EditStores.Name(datastore)}", cancellationToken);
+
+    public async Task<Outcome<DataTree>> ReadAsync(Datastore datastore, IReadOnlyList<DataPath> subtrees, CancellationToken cancellationToken)
+    {
+        using var work = fleet.BeginWork();
+        try
+        {
+            return await SubtreeRead.ExecuteAsync(lease.Session, Device, EditStores.Of(datastore), subtrees, limits.ReadCharacters, masker, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NetconfException e)
+        {
+            return EditFailures.OfSession(e, Device, $"the reading of {EditStores.Name(datastore)}");
+        }
+    }
+
+    public async Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken)
+    {
+        using var work = fleet.BeginWork();
+        try
+        {
+            return await CandidateComparison.ExecuteAsync(lease.Session, Device, schema(), masker, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NetconfException e)
+        {
+            return EditFailures.OfSession(e, Device, "the comparing of candidate with running");
+        }
+    }
+
+    public async Task<Outcome<Done>> EditAsync(Datastore datastore, string configXml, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(configXml);
+        var outcome = await DoAsync(
+            new EditConfig
+            {
+                Target = EditStores.Of(datastore),
+                Config = ConfigLocation.Inline(configXml),
+                DefaultOperation = OnlyTakesAway(configXml) ? DefaultOperation.None : DefaultOperation.Merge,
+                ErrorOption = abilities.RollbackOnError ? ErrorOption.RollbackOnError : null,
+            },
+            $"the edit of {EditStores.Name(datastore)}",
+            cancellationToken).ConfigureAwait(false);
+        // RFC 6241 section 7.2: stop-on-error leaves what stood before the error, and in running that is in force.
+        return outcome.Failure is { Transmission: Transmission.Refused } refused && datastore == Datastore.Running && !abilities.RollbackOnError
+            ? refused with { Transmission = Transmission.Unknown, Message = refused.Message + " The device cannot roll back on an error: a part of the edit may be in force." }
+            : outcome;
+    }
+
+    public Task<Outcome<Done>> ValidateAsync(Datastore datastore, CancellationToken cancellationToken) =>
+        !abilities.Validate ? Task.FromResult(NotTrusted("validation")) : DoAsync(new Validate { Source = EditStores.Location(datastore) }, $"the validation of {EditStores.Name(datastore)}", cancellationToken);
+
+    public Task<Outcome<Done>> DiscardAsync(CancellationToken cancellationToken) =>
+        DoAsync(new DiscardChanges(), "the discarding of the candidate's edits", cancellationToken);
+
+    public Task<Outcome<Done>> CommitConfirmedAsync(
+        TimeSpan timeout, string? persist, string? persistId, string? comment, CancellationToken cancellationToken) =>
+        abilities.ConfirmedCommit == ConfirmedCommitUse.None
+            ? Task.FromResult(NotTrusted("confirmed commit"))
+            : DoAsync(
+                new ConfirmedCommit { ConfirmTimeout = timeout, Persist = persist, PersistId = persistId, Comment = CommentOf(comment) },
+                "the confirmed commit",
+                cancellationToken);
+
+    public Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken) =>
+        DoAsync(new Commit { PersistId = persistId, Comment = CommentOf(comment) }, "the commit", cancellationToken);
+
+    public Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken) =>
+        DoAsync(new CancelCommit { PersistId = persistId }, "the cancelling of the commit", cancellationToken);
+
+    public async Task<Outcome<Done>> SaveStartupAsync(CancellationToken cancellationToken)
+    {
+        const string What = "the saving of running";
+        if (SessionAbilities.FindSaveRpc(lease.Profile, lease.Session.Capabilities) is not { } save)
+        {
+            return await DoAsync(new CopyConfig { Target = ConfigLocation.Startup, Source = ConfigLocation.Running }, What, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await DoAsync(new AnyRpc(RpcRequest.FromXml(save.Xml)), What, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => lease.DisposeAsync();
+
+    private static bool OnlyTakesAway(string configXml)
+    {
+        // Then nothing above what is taken away must come into being (RFC 6241 section 7.2, default-operation none).
+        var operations = XElement.Parse($"<config>{configXml}</config>").Descendants()
+            .Select(element => element.Attribute(XName.Get("operation", NetconfNamespaces.Base))?.Value)
+            .OfType<string>()
+            .ToList();
+        return operations.Count > 0 && operations.TrueForAll(operation => operation is "delete" or "remove");
+    }
+
+    private Outcome<Done> NotTrusted(string what) => new Failure(FailureCode.NotSupported, $"{Device} has no {what} that can be trusted.") { Device = Device };
+
+    private CommitComment? CommentOf(string? comment) =>
+        comment is not null && SessionAbilities.FindComment(lease.Profile, lease.Session.Capabilities) is { } place
+            ? new CommitComment(place.Element, place.NamespaceUri, CommentText.Fit(comment, place.MaxLength))
+            : null;
+
+    private async Task<Outcome<Done>> DoAsync<T>(NetconfOperation<T> operation, string what, CancellationToken cancellationToken)
+    {
+        using var work = fleet.BeginWork();
+        try
+        {
+            switch (await lease.Session.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false))
+            {
+                case RpcOutcome<T>.NotSupported lacking:
+                    return RpcFailures.OfMissing(lacking.Missing, Device);
+                case RpcOutcome<T>.Refused refused:
+                    return EditFailures.OfErrors(refused.Errors, refused.Warnings, Device, what, operation is Netconf.Operations.Lock, masker);
+                case RpcOutcome<T>.Success success:
+                    if (success.Value is IAsyncDisposable reply)
+                    {
+                        await reply.DisposeAsync().ConfigureAwait(false);
+                    }
+
+                    return success.Warnings.Count == 0 ? Done.WithoutWarnings : new Done([.. success.Warnings.Select(warning => RpcFailures.Convert(warning, masker))]);
+                default:
+                    throw new InvalidOperationException("An outcome of no known kind.");
+            }
+        }
+        catch (NetconfException e)
+        {
+            return EditFailures.OfSession(e, Device, what);
+        }
+    }
+}
