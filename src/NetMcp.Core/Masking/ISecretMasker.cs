@@ -14,4 +14,7 @@ public interface ISecretMasker
 
     /// <summary>Whether a value looks like a secret whatever its leaf is called (crypt hashes, <c>$9$</c>, type 7...).</summary>
     bool IsSecretValue(string value);
+
+    /// <summary>Judges the leafs of a tree, of whatever device: what is secret by the rules of any kind of device is.</summary>
+    ILeafMasker ForLeafs();
 }

@@ -16,6 +16,8 @@ internal sealed class ConfiguredMasker(IInventory inventory) : ISecretMasker
 
     public bool IsSecretValue(string value) => Current().IsSecretValue(value);
 
+    public ILeafMasker ForLeafs() => Build().ForAll.ForLeafs();
+
     /// <summary>The masker as of now for documents of a kind of device.</summary>
     public SecretMasker For(DeviceProfile profile) => Build().For(profile);
 
@@ -40,6 +42,8 @@ internal sealed class ConfiguredMasker(IInventory inventory) : ISecretMasker
         public MaskingSettings Settings { get; } = settings;
 
         public SecretMasker Masker { get; } = new(settings);
+
+        public SecretMasker ForAll { get; } = new(settings.Names.Concat(DeviceProfiles.SecretNames), settings.Values, settings.DenyAll);
 
         public SecretMasker For(DeviceProfile profile) => profile.SecretNames.IsEmpty
             ? Masker

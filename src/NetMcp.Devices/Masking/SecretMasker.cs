@@ -33,6 +33,8 @@ internal sealed partial class SecretMasker(IEnumerable<string> names, IEnumerabl
 
     public bool IsSecretValue(string value) => _values.IsSecret(value);
 
+    public ILeafMasker ForLeafs() => new DataLeafMasker(this);
+
     [GeneratedRegex(@"(?<open><(?:[\w.-]{1,64}:)?(?<name>[\w.-]{1,128})(?:\s[^<>]{0,512})?>)[^<>]{1,65536}</")]
     private static partial Regex QuotedElement();
 }

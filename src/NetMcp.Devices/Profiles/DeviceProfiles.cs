@@ -13,6 +13,9 @@ internal static class DeviceProfiles
     public static IReadOnlyList<string> Names { get; } =
         [.. Detected.Append(GenericProfile.Profile).Select(profile => profile.Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>What any of them calls its secrets.</summary>
+    public static IReadOnlyList<string> SecretNames { get; } = [.. Detected.SelectMany(profile => profile.SecretNames).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The profile that the inventory names, or else the one whose signs the hello shows.</summary>
     public static DeviceProfile Choose(string? configured, NetconfCapabilities capabilities) =>
         configured is not null

@@ -27,5 +27,7 @@ public static class GatewayFailure
         public bool IsSecretName(string localName) => false;
 
         public bool IsSecretValue(string value) => false;
+
+        public ILeafMasker ForLeafs() => throw new NotSupportedException("The gateway's own text has no leafs.");
     }
 }

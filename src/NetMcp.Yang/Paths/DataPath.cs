@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using NetMcp.Yang.Data;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Yang.Paths;
@@ -74,6 +75,22 @@ public sealed class DataPath
         error = null;
         return true;
     }
+
+    /// <summary>The path of a data node: keys and all. Null when the schema does not know it, or an entry lacks a key.</summary>
+    /// <param name="schema">The schema that the node is of.</param>
+    /// <param name="node">The node, in a tree that begins at the top of a datastore.</param>
+    public static DataPath? Of(YangSchema schema, DataNode node) => NodeSteps.Of(node) is { } steps ? new DataPath(schema, steps) : null;
+
+    /// <summary>The first steps of the path.</summary>
+    /// <param name="count">How many, at least one.</param>
+    public DataPath Begin(int count) => new(Schema, Steps[..count]);
+
+    /// <summary>The path to a child of the node that this one ends at.</summary>
+    /// <param name="child">The schema node of the child.</param>
+    public DataPath Below(SchemaNode child) => new(Schema, Steps.Add(new DataPathStep(child, [], 0)));
+
+    /// <summary>The path to all entries beside the one that it ends at.</summary>
+    public DataPath WithoutLastPredicates() => new(Schema, Steps.SetItem(Steps.Length - 1, Steps[^1] with { Predicates = [] }));
 
     /// <summary>The path as an XPath with a prefix on every name (RFC 6241 section 8.9).</summary>
     public NamespacedXPath ToXPath() => PathXPath.Of(this);

@@ -2,6 +2,7 @@ using NetMcp.Devices.Inventory;
 using NetMcp.Devices.Masking;
 using NetMcp.Devices.Reading;
 using NetMcp.Devices.Tests.Schemas;
+using NetMcp.Yang.Data;
 using NetMcp.Yang.Schema;
 using Xunit;
 
@@ -52,6 +53,23 @@ public sealed class SchemaSecretsTests
     [InlineData("closed/item/more", true)]
     [InlineData("closed/word/it", true)]
     public void IsSecret_Leaf_FollowsTheModel(string path, bool expected) => Assert.Equal(expected, new SchemaSecrets(denyAll: true).IsSecret(Find(path)));
+
+    [Theory]
+    [InlineData("<guarded>x</guarded>", "***")]
+    [InlineData("<plain>x</plain>", "x")]
+    [InlineData("<plain>key 7 0822455D0A16</plain>", "key 7 ***")]
+    [InlineData("<closed><item><id>i</id></item></closed>", "i")]
+    [InlineData("<closed><item><id>i</id><more>x</more></item></closed>", "***")]
+    public void Show_LeafOfATree_IsMaskedAsInARead(string content, string expected)
+    {
+        var node = XmlDataReader.Read($"<top xmlns='urn:m'>{content}</top>", Schema).Tree!.Roots[0];
+        while (node.Value is null)
+        {
+            node = node.Children[^1];
+        }
+
+        Assert.Equal(expected, new SecretMasker([], []).ForLeafs().Show(node));
+    }
 
     [Theory]
     [InlineData("guarded", false)]

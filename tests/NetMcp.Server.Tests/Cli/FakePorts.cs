@@ -64,4 +64,6 @@ internal sealed class FakePorts : IDeviceDirectory, IDeviceReader, IReadCursors,
     public bool IsSecretName(string localName) => false;
 
     public bool IsSecretValue(string value) => false;
+
+    public ILeafMasker ForLeafs() => throw new NotSupportedException("No command judges leafs.");
 }

@@ -12,4 +12,6 @@ internal sealed class FakeMasker : ISecretMasker
     public bool IsSecretName(string localName) => localName == "password";
 
     public bool IsSecretValue(string value) => value == Secret;
+
+    public ILeafMasker ForLeafs() => throw new NotSupportedException("No tool judges leafs.");
 }

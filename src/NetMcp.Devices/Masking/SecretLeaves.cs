@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using NetMcp.Core.Masking;
-using NetMcp.Devices.Masking;
 using NetMcp.Yang.Schema;
 
-namespace NetMcp.Devices.Reading;
+namespace NetMcp.Devices.Masking;
 
 /// <summary>Decides for one document which values are masked: by what the model says of the leaf, by its name, by where it stands, and by the value itself.</summary>
 internal sealed partial class SecretLeaves(SecretMasker masker)
