@@ -47,6 +47,7 @@ internal static class CommandLine
         ServeCommand.Create(),
         CallCommand.Create(console),
         ToolsCommand.Create(console),
+        Changing.ChangesCommand.Create(console),
         DevicesCommand.Create(console),
         ConfigCommand.Create(console),
         Yang.YangCommand.Create(console),

@@ -13,7 +13,7 @@ public sealed class CallArgumentsTests
         {"type":"object","properties":{
         "devices":{"type":"array","items":{"type":"string"},"description":"Names"},
         "path":{"type":"string"},"max_bytes":{"type":"integer","default":32768},"deep":{"type":"boolean"},"ratio":{"type":"number"},
-        "datastore":{"enum":["running","operational"]},"filter":{"type":"object"}},"required":["devices"]}
+        "datastore":{"enum":["running","operational"]},"filter":{"type":"object"},"edits":{"type":"array","items":{"type":"object"}}},"required":["devices"]}
         """;
 
     [Theory]
@@ -30,6 +30,7 @@ public sealed class CallArgumentsTests
     [InlineData("--path --x", """{"path":"--x"}""")]
     [InlineData("--path=/a[b='c=d']", """{"path":"/a[b='c=d']"}""")]
     [InlineData("--datastore running", """{"datastore":"running"}""")]
+    [InlineData("""--edit {"a":1} --edit {"b":2}""", """{"edits":[{"a":1},{"b":2}]}""")]
     [InlineData("""--filter {"a":1}""", """{"filter":{"a":1}}""")]
     public void Options_OfATool_BecomeItsArguments(string line, string? expected)
     {
@@ -45,13 +46,14 @@ public sealed class CallArgumentsTests
     }
 
     [Theory]
-    [InlineData("--pth /a", "has no option --pth; it has --device, --path, --max-bytes, --deep, --ratio, --datastore, --filter.")]
+    [InlineData("--pth /a", "has no option --pth; it has --device, --path, --max-bytes, --deep, --ratio, --datastore, --filter, --edit.")]
     [InlineData("edge-1", "'edge-1' is no option; write --name value.")]
     [InlineData("--path", "--path needs a value.")]
     [InlineData("--path /a --path /b", "--path is given twice.")]
     [InlineData("--max-bytes many", "--max-bytes needs a whole number.")]
     [InlineData("--ratio NaN", "--ratio needs a number.")]
     [InlineData("--deep=perhaps", "--deep needs true or false.")]
+    [InlineData("--edit x", "--edit needs a JSON object.")]
     [InlineData("--filter [1]", "--filter needs a JSON object.")]
     public void Options_ThatTheToolDoesNotTake_AreRefused(string line, string expected)
     {

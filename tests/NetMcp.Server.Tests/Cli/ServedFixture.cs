@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetMcp.Changes;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
 using NetMcp.Server.Hosting;
 using NetMcp.Tools;
+using NetMcp.Tools.Tests.Fakes;
 using Xunit;
 
 namespace NetMcp.Server.Tests.Cli;
@@ -19,6 +21,9 @@ public sealed class ServedFixture : IAsyncLifetime
     /// <summary>The MCP address.</summary>
     public string Address { get; private set; } = string.Empty;
 
+    /// <summary>What the tools of changes are over.</summary>
+    internal FakeChanges Changes { get; } = new();
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -30,7 +35,9 @@ public sealed class ServedFixture : IAsyncLifetime
             {
                 var ports = new FakePorts();
                 services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IReadCursors>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports);
+                services.AddSingleton<IChanges>(Changes);
                 services.AddNetMcpTools();
+                services.AddNetMcpChangeTools();
             },
         });
         await _app.StartAsync();

@@ -114,7 +114,7 @@ internal static class CallArguments
                 arguments[name] = list = [];
             }
 
-            list.Add(JsonValue.Create(text));
+            list.Add(schema.TryGetProperty("items", out var item) ? Value(option, item, text) : JsonValue.Create(text));
         }
         else if (!arguments.TryAdd(name, Value(option, schema, text)))
         {

@@ -21,7 +21,7 @@ internal static class ResultPrinter
         }
         else
         {
-            Print(console, content, result.IsError == true);
+            Print(console, result, content);
         }
 
         if (result.IsError != true)
@@ -33,18 +33,28 @@ internal static class ResultPrinter
         return content?["errors"] is null && (string?)content?["name"] == "Network." + nameof(FailureCode.InvalidArgument) ? CliExitCode.Usage : CliExitCode.Failed;
     }
 
-    private static void Print(CliConsole console, JsonObject content, bool isError)
+    private static void Print(CliConsole console, CallToolResult result, JsonObject content)
     {
+        var isError = result.IsError == true;
         var errors = content["errors"] as JsonArray;
         if (isError && errors is null)
         {
             FailurePrinter.Print(console.Error, content);
         }
+        else if (content["change"] is not null)
+        {
+            // What a change's text says reads better than its members.
+            PrintText(console.Out, result);
+        }
+        else if (content["changes"] is JsonArray changes)
+        {
+            PrintChanges(console, changes, content["frozen"] as JsonObject);
+        }
         else if (content["results"] is JsonArray results)
         {
-            foreach (var result in results.OfType<JsonObject>())
+            foreach (var document in results.OfType<JsonObject>())
             {
-                PrintDocument(console, result);
+                PrintDocument(console, document);
             }
         }
         else if (content["data"] is not null)
@@ -67,6 +77,20 @@ internal static class ResultPrinter
         foreach (var error in errors?.OfType<JsonObject>() ?? [])
         {
             FailurePrinter.Print(console.Error, error);
+        }
+    }
+
+    private static void PrintChanges(CliConsole console, JsonArray changes, JsonObject? freeze)
+    {
+        ReadableJson.WriteTable(console.Out, changes);
+        if (changes.Count == 0)
+        {
+            console.Error.WriteLine("There is no such change.");
+        }
+
+        if (freeze is not null)
+        {
+            console.Error.WriteLine(TerminalText.Clean($"Changes are frozen by {freeze["by"]} since {freeze["since"]}{(freeze["reason"] is { } reason ? $": {reason}" : string.Empty)}"));
         }
     }
 
