@@ -88,8 +88,27 @@ internal static class FilterBuilder
         }
 
         error = null;
-        return xpath == XPathNames.Declared ? NetconfFilter.XPath(ToXPath(steps), namespaces) : NetconfFilter.Subtree(ToSubtree(steps, namespaces));
+        if (xpath == XPathNames.Declared)
+        {
+            return NetconfFilter.XPath(ToXPath(steps), namespaces);
+        }
+
+        if (steps.SelectMany(step => step.Predicates).FirstOrDefault(predicate => !IsMatchable(predicate.Value)) is not { } unmatchable)
+        {
+            return NetconfFilter.Subtree(ToSubtree(steps, namespaces));
+        }
+
+        if (xpath == XPathNames.None)
+        {
+            error = new FilterError(unmatchable.Position, "This device takes no XPath filters, and a subtree filter cannot ask for a value that is empty or has white space at its ends.");
+            return null;
+        }
+
+        return NetconfFilter.XPath(XPathPrefixes.ToNamespaceTests(ToXPath(steps), namespaces), new Dictionary<string, string>());
     }
+
+    // RFC 6241 section 6.2.5: an empty element selects whatever value there is, and white space at the ends is not compared.
+    private static bool IsMatchable(string value) => value.Length > 0 && value.AsSpan().Trim().Length == value.Length;
 
     private static NetconfFilter? FromXPath(GeneralXPath general, ModuleNamespaces modules, XPathNames xpath, out FilterError? error)
     {

@@ -33,14 +33,22 @@ public sealed class DataAddress : IWatchedAddress
     public IReadOnlyList<DataAddressSegment> Segments { get; }
 
     /// <summary>Reads an address; false when it is not one of these.</summary>
-    public static bool TryRead(string uri, [NotNullWhen(true)] out DataAddress? address)
+    public static bool TryRead(string uri, [NotNullWhen(true)] out DataAddress? address) => TryRead(uri, out address, out _);
+
+    /// <summary>Reads an address; false when it is not one of these, or its path is none.</summary>
+    /// <param name="uri">The address.</param>
+    /// <param name="address">What was read.</param>
+    /// <param name="problem">What is wrong with the path; null when it is read, and when the address is of another kind.</param>
+    internal static bool TryRead(string uri, [NotNullWhen(true)] out DataAddress? address, out string? problem)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        address = DeviceAddress.TrySplit(uri, out var device, out var rest) &&
-            rest.StartsWith(Middle, StringComparison.Ordinal) &&
-            DataAddressSegment.TryReadAll(rest[Middle.Length..]) is { } segments
-                ? new DataAddress(device, rest[Middle.Length..], segments)
-                : null;
+        (address, problem) = (null, null);
+        if (DeviceAddress.TrySplit(uri, out var device, out var rest) && rest.StartsWith(Middle, StringComparison.Ordinal))
+        {
+            var path = rest[Middle.Length..];
+            address = DataAddressSegment.TryReadAll(path, out problem) is { } segments ? new DataAddress(device, path, segments) : null;
+        }
+
         return address is not null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class PathCompletion(IDeviceSchemas schemas, DeviceModels models
         SchemaNode? parent = null;
         if (slash >= 0)
         {
-            if (DataAddressSegment.TryReadAll(path[..slash]) is null || !DataPath.TryRead(schema, "/" + path[..slash], out var read, out _))
+            if (DataAddressSegment.TryReadAll(path[..slash], out _) is null || !DataPath.TryRead(schema, "/" + path[..slash], out var read, out _))
             {
                 return [];
             }

@@ -27,13 +27,18 @@ internal sealed class SchemaAddress
     public string Path { get; }
 
     /// <summary>Reads an address; false when it is not one of these.</summary>
-    public static bool TryRead(string uri, [NotNullWhen(true)] out SchemaAddress? address)
+    /// <param name="uri">The address.</param>
+    /// <param name="address">What was read.</param>
+    /// <param name="problem">What is wrong with the path; null when it is read, and when the address is of another kind.</param>
+    public static bool TryRead(string uri, [NotNullWhen(true)] out SchemaAddress? address, out string? problem)
     {
-        address = DeviceAddress.TrySplit(uri, out var device, out var rest) &&
-            rest.StartsWith(Middle, StringComparison.Ordinal) &&
-            (rest.Length == Middle.Length || DataAddressSegment.TryReadAll(rest[Middle.Length..]) is not null)
-                ? new SchemaAddress(device, rest[Middle.Length..])
-                : null;
+        (address, problem) = (null, null);
+        if (DeviceAddress.TrySplit(uri, out var device, out var rest) && rest.StartsWith(Middle, StringComparison.Ordinal))
+        {
+            var path = rest[Middle.Length..];
+            address = path.Length == 0 || DataAddressSegment.TryReadAll(path, out problem) is not null ? new SchemaAddress(device, path) : null;
+        }
+
         return address is not null;
     }
 }

@@ -23,14 +23,14 @@ internal sealed class SchemaResource(ToolServices services, DeviceModels models)
     };
 
     /// <inheritdoc/>
-    public override bool IsMatch(string uri) => SchemaAddress.TryRead(uri, out _);
+    public override bool IsMatch(string uri) => SchemaAddress.TryRead(uri, out _, out var problem) || problem is not null;
 
     /// <inheritdoc/>
     protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
     {
-        if (!SchemaAddress.TryRead(uri, out var address))
+        if (!SchemaAddress.TryRead(uri, out var address, out var problem))
         {
-            return new Failure(FailureCode.InvalidArgument, "There is no such resource.");
+            return new Failure(FailureCode.InvalidArgument, problem ?? "There is no such resource.");
         }
 
         var outcome = await models.FindAsync(address.Device, cancellationToken).ConfigureAwait(false);

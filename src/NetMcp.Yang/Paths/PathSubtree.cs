@@ -56,10 +56,18 @@ internal static class PathSubtree
             return new PathError(step.Offset, $"A subtree filter cannot select '{name}' by one entry of a leaf-list.");
         }
 
+        if (step.Predicates.Any(predicate => !IsMatchable(predicate.Value)))
+        {
+            return new PathError(step.Offset, $"A subtree filter cannot ask '{name}' for a value that is empty or has white space at its ends.");
+        }
+
         return step.Predicates.DistinctBy(predicate => predicate.Leaf).Count() == step.Predicates.Length
             ? null
             : new PathError(step.Offset, $"A subtree filter cannot ask '{name}' for two values of one leaf.");
     }
+
+    // RFC 6241 section 6.2.5: an empty element selects whatever value there is, and white space at the ends is not compared.
+    private static bool IsMatchable(string value) => value.Length > 0 && value.AsSpan().Trim().Length == value.Length;
 
     // In XML the prefix of an identity is one that the element declares (RFC 7950 section 9.10.3).
     private static void WriteValue(XmlWriter xml, YangSchema schema, SchemaNode leaf, string value)

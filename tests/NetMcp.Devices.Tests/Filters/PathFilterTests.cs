@@ -84,12 +84,20 @@ public sealed class PathFilterTests
         Assert.Equal(expected, await SelectAsync(text, XPathNames.Unprefixed));
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" a")]
+    public async Task Build_PathWithAValueThatNoContentMatchIsOf_IsAnXPath(string value) => Assert.Equal(
+        $"/interfaces[namespace-uri()='urn:if']/interface[namespace-uri()='urn:if'][name[namespace-uri()='urn:if']='{value}']",
+        await SelectAsync($"/ietf-interfaces:interfaces/interface[name='{value}']", XPathNames.Unprefixed));
+
+    [Theory]
     [InlineData("/ietf-interface:interfaces", (int)XPathNames.Declared, "At character 2: This device has no module 'ietf-interface'. Did you mean 'ietf-interfaces'?")]
     [InlineData("/ietf-interfaces:interfaces/other:x", (int)XPathNames.None, "At character 29: This device has no module 'other'.")]
     [InlineData("//ietf-ipp:x", (int)XPathNames.Declared, "Did you mean 'ietf-ip'?")]
     [InlineData("//ietf-ip:x", (int)XPathNames.None, "takes no XPath filters")]
     [InlineData("//never:x", (int)XPathNames.Unprefixed, "use a subtree filter")]
     [InlineData("/interfaces", (int)XPathNames.Declared, "needs its module's name")]
+    [InlineData("/ietf-interfaces:interfaces/interface[name='']", (int)XPathNames.None, "At character 39: This device takes no XPath filters, and a subtree filter cannot ask for a value that is empty")]
     public void Build_Impossible_SaysWhy(string text, int names, string expected)
     {
         Assert.Null(FilterBuilder.Build(PathFilterParser.Parse(text, out _)!, Modules, (XPathNames)names, out var error));

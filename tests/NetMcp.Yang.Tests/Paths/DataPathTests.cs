@@ -51,6 +51,21 @@ public sealed class DataPathTests
         Assert.Equal($"/m:l[m:name={expected}]", path.ToXPath().Expression);
     }
 
+    [Theory]
+    [Trait("rfc6241", "6.2.5")]
+    [InlineData("/m:l=")]
+    [InlineData("/m:l[name='']/v")]
+    [InlineData("/m:l[name=' a']")]
+    [InlineData("/m:l[name='a\n']")]
+    public void Subtree_OfAValueThatNoContentMatchIsOf_IsNone(string text)
+    {
+        var schema = TextSources.Compile("""module m { namespace "urn:m"; prefix m; list l { key name; leaf name { type string; } leaf v { type string; } } }""");
+        Assert.True(DataPath.TryRead(schema, text, out var path, out _));
+
+        Assert.False(path.TryToSubtree(out _, out var error));
+        Assert.Contains("empty or has white space", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void XPath_OfAValueWithBothQuotes_IsPutTogether()
     {

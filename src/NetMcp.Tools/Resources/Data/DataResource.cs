@@ -20,14 +20,14 @@ internal sealed class DataResource(ToolServices services, DeviceModels models, D
     };
 
     /// <inheritdoc/>
-    public override bool IsMatch(string uri) => DataAddress.TryRead(uri, out _);
+    public override bool IsMatch(string uri) => DataAddress.TryRead(uri, out _, out var problem) || problem is not null;
 
     /// <inheritdoc/>
     protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
     {
-        if (!DataAddress.TryRead(uri, out var address))
+        if (!DataAddress.TryRead(uri, out var address, out var problem))
         {
-            return new Failure(FailureCode.InvalidArgument, "There is no such resource.");
+            return new Failure(FailureCode.InvalidArgument, problem ?? "There is no such resource.");
         }
 
         var found = await models.FindAsync(address.Device, cancellationToken).ConfigureAwait(false);

@@ -85,6 +85,32 @@ public sealed class DataResourceTests
     }
 
     [Theory]
+    [InlineData("", "empty step")]
+    [InlineData("ietf-interfaces:interfaces/", "empty step")]
+    [InlineData("ietf-interfaces:interfaces//interface", "empty step")]
+    [InlineData("interfaces", "needs its module before it")]
+    [InlineData("ietf-interfaces:interfaces/interface[name='eth0']", "interface=eth0")]
+    [InlineData("ietf-interfaces:interfaces/../interface", "'..' is no name")]
+    [InlineData("ietf-interfaces:interfaces/interface=%zz", "percent-encoded")]
+    [InlineData("ietf-interfaces:interfaces/interface=%ff", "percent-encoded")]
+    [InlineData("a:b/*", "'*' is no name")]
+    public async Task Read_OfAPathThatIsNone_SaysWhatIsWrong(string path, string hint)
+    {
+        await using var resources = await ResourceReader.OpenAsync(SampleModels.Interfaces);
+
+        foreach (var kind in path.Length == 0 ? (string[])["data/"] : ["data/", "schema/"])
+        {
+            var exception = await resources.FailAsync(kind + path);
+
+            Assert.Equal(McpErrorCode.InvalidParams, exception.ErrorCode);
+            Assert.Contains(hint, exception.Message, StringComparison.Ordinal);
+            Assert.Equal(ResourceReader.Prefix + kind + path, exception.Data["uri"]?.ToString());
+        }
+
+        Assert.Empty(resources.Toolbox.Reader.Reads);
+    }
+
+    [Theory]
     [InlineData("interfaces", "{}", true)]
     [InlineData("interfaces/interface", "{}", true)]
     [InlineData("interfaces/interface=eth0", "{}", false)]
