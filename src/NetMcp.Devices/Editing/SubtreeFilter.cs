@@ -85,7 +85,7 @@ internal static class SubtreeFilter
         // The prefix of an identity is one that the element declares (RFC 7950 section 9.10.3); on any other value the declaration does no harm.
         if (colon > 0 && schema.FindModule(predicate.Value[..colon]) is { } module)
         {
-            match.Add(new XAttribute("xmlns", match.Name.NamespaceName), new XAttribute(XNamespace.Xmlns + module.Name, module.Namespace));
+            match.Add(new XAttribute(XNamespace.Xmlns + module.Name, module.Namespace));
         }
 
         return match;
