@@ -8,7 +8,7 @@ using NetMcp.Tools.Resources;
 
 namespace NetMcp.Tools;
 
-/// <summary>Completes names of devices in the addresses of resources and in the prompt's arguments, and the paths of data and schema nodes.</summary>
+/// <summary>Completes names of devices in the addresses of resources and in the prompts' arguments, and the paths of data and schema nodes.</summary>
 public sealed class NameCompletion
 {
     // MCP: "Completion values are limited to 100 items per response."
@@ -16,10 +16,12 @@ public sealed class NameCompletion
 
     private readonly IDeviceDirectory _directory;
     private readonly PathCompletion _paths;
+    private readonly Dictionary<string, IReadOnlyList<string>> _prompts;
 
-    internal NameCompletion(IDeviceDirectory directory, PathCompletion paths)
+    internal NameCompletion(IDeviceDirectory directory, PathCompletion paths, IEnumerable<McpServerPrompt> prompts)
     {
         (_directory, _paths) = (directory, paths);
+        _prompts = prompts.OfType<NetworkPrompt>().ToDictionary(prompt => prompt.ProtocolPrompt.Name, prompt => prompt.DeviceArguments, StringComparer.Ordinal);
     }
 
     /// <summary>Answers <c>completion/complete</c>; fits <c>McpServerHandlers.CompleteHandler</c>.</summary>
@@ -38,7 +40,7 @@ public sealed class NameCompletion
         var (name, value) = (parameters.Argument.Name, parameters.Argument.Value ?? string.Empty);
         return parameters.Ref switch
         {
-            PromptReference prompt => prompt.Name == PingFailPrompt.PromptName && name is "src" or "dst" ? Devices(value) : [],
+            PromptReference prompt => _prompts.TryGetValue(prompt.Name, out var arguments) && arguments.Contains(name) ? Devices(value) : [],
             ResourceTemplateReference { Uri: { } template } when template.StartsWith(DeviceAddress.Template, StringComparison.Ordinal) => name switch
             {
                 "name" => Devices(value),

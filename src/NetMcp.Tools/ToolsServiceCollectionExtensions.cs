@@ -45,8 +45,9 @@ public static class ToolsServiceCollectionExtensions
         services.AddSingleton<McpServerResource, CapabilitiesResource>();
         AddDeviceResources(services);
         services.AddSingleton<McpServerPrompt, PingFailPrompt>();
+        services.AddSingleton<McpServerPrompt, SecurityAuditPrompt>();
         services.AddSingleton<PathCompletion>();
-        services.AddSingleton(provider => new NameCompletion(provider.GetRequiredService<IDeviceDirectory>(), provider.GetRequiredService<PathCompletion>()));
+        services.AddSingleton(provider => new NameCompletion(provider.GetRequiredService<IDeviceDirectory>(), provider.GetRequiredService<PathCompletion>(), provider.GetServices<McpServerPrompt>()));
         return services;
     }
 

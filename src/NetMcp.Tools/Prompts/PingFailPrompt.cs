@@ -1,7 +1,4 @@
-using System.Text.Json;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using ModelContextProtocol.Server;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Prompts;
@@ -11,17 +8,14 @@ namespace NetMcp.Tools.Prompts;
 /// The draft's steps (ARP, interface, routes, extended ping, remediation) with the tools that are here; what needs a tool that is
 /// not is left to the operator and said so.
 /// </summary>
-internal sealed class PingFailPrompt : McpServerPrompt
+internal sealed class PingFailPrompt() : NetworkPrompt(Definition)
 {
-    /// <summary>The prompt's name.</summary>
-    public const string PromptName = "network.troubleshoot.ping-fail";
-
-    private const int MaxLength = 128;
-
     /// <inheritdoc/>
-    public override Prompt ProtocolPrompt { get; } = new()
+    public override IReadOnlyList<string> DeviceArguments => ["src", "dst"];
+
+    private static Prompt Definition => new()
     {
-        Name = PromptName,
+        Name = "network.troubleshoot.ping-fail",
         Title = "Find out why a ping fails",
         Description = "Steps to find where reachability from src to dst breaks, with read-only tools.",
         Arguments =
@@ -32,35 +26,8 @@ internal sealed class PingFailPrompt : McpServerPrompt
         ],
     };
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Metadata => [];
-
-    /// <inheritdoc/>
-    public override ValueTask<GetPromptResult> GetAsync(
-        RequestContext<GetPromptRequestParams> request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return ValueTask.FromResult(Get(request.Params?.Arguments));
-    }
-
-    internal GetPromptResult Get(IDictionary<string, JsonElement>? values)
-    {
-        var arguments = new ToolArguments(values, ["src", "dst", "vrf"]);
-        var limit = new TextLimit(MaxLength);
-        var source = arguments.Text("src", limit, required: true);
-        var destination = arguments.Text("dst", limit, required: true);
-        var instance = arguments.Text("vrf", limit);
-        if (arguments.Failure is { } failure)
-        {
-            throw new McpProtocolException(failure.Message, McpErrorCode.InvalidParams);
-        }
-
-        return new GetPromptResult
-        {
-            Description = ProtocolPrompt.Description,
-            Messages = [new PromptMessage { Role = Role.User, Content = new TextContentBlock { Text = Text(source!, destination!, instance) } }],
-        };
-    }
+    protected override string Text(ToolArguments arguments) =>
+        Text(arguments.Text("src", Limit, required: true)!, arguments.Text("dst", Limit, required: true)!, arguments.Text("vrf", Limit));
 
     private static string Text(string source, string destination, string? instance)
     {

@@ -113,34 +113,4 @@ public sealed class InMemoryTests
         Assert.Equal(250, result.Completion.Total);
         Assert.True(result.Completion.HasMore);
     }
-
-    [Fact]
-    public async Task Prompt_WithItsArguments_NamesOnlyToolsThatExist()
-    {
-        using var toolbox = new Toolbox();
-        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
-        var result = await connection.Client.GetPromptAsync(
-            "network.troubleshoot.ping-fail", new Dictionary<string, object?> { ["src"] = "edge-1", ["dst"] = "192.0.2.7", ["vrf"] = "blue" });
-        var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Messages).Content).Text;
-        Assert.Contains("\"edge-1\"", text, StringComparison.Ordinal);
-        Assert.Contains("192.0.2.7", text, StringComparison.Ordinal);
-        Assert.Contains("\"blue\"", text, StringComparison.Ordinal);
-        var named = System.Text.RegularExpressions.Regex.Matches(text, @"network\.[a-z]+(\.[a-z]+)*").Select(match => match.Value).Distinct().ToList();
-        Assert.NotEmpty(named);
-        Assert.All(named, name => Assert.Contains(name, toolbox.Tools.Select(tool => tool.ProtocolTool.Name)));
-    }
-
-    [Theory]
-    [InlineData("""{"src":"edge-1"}""")]
-    [InlineData("""{"src":"edge-1\u0007","dst":"x"}""")]
-    [InlineData("""{"src":"edge-1","dst":"x","via":"y"}""")]
-    public async Task Prompt_WithWrongArguments_IsRefused(string arguments)
-    {
-        using var toolbox = new Toolbox();
-        await using var connection = await InMemoryConnection.OpenAsync(toolbox);
-        var values = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!;
-        var exception = await Assert.ThrowsAsync<McpProtocolException>(
-            async () => await connection.Client.GetPromptAsync("network.troubleshoot.ping-fail", values));
-        Assert.Equal(McpErrorCode.InvalidParams, exception.ErrorCode);
-    }
 }
