@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using NetMcp.Devices.Profiles;
 using NetMcp.Netconf.Operations;
+using NetMcp.Yang.Paths;
 
 namespace NetMcp.Devices.Filters;
 
@@ -35,11 +36,10 @@ internal static class FilterBuilder
 
     private static NetconfFilter? FromChecked(CheckedPath path, XPathNames xpath, out FilterError? error)
     {
-        var written = path.Path.ToXPath();
         if (xpath == XPathNames.Declared && path.Fields is null)
         {
             error = null;
-            return NetconfFilter.XPath(written.Expression, written.Namespaces);
+            return Declared(path.Path.ToXPath());
         }
 
         if (SelectionFilter.Write(path, out error) is { } subtree)
@@ -54,9 +54,12 @@ internal static class FilterBuilder
 
         // What a subtree filter cannot say, such as a position; fields are then left out as the answer comes.
         error = null;
+        var written = path.Path.ToXPath();
         return xpath == XPathNames.Declared
-            ? NetconfFilter.XPath(written.Expression, written.Namespaces)
+            ? Declared(written)
             : NetconfFilter.XPath(XPathPrefixes.ToNamespaceTests(written.Expression, written.Namespaces), new Dictionary<string, string>());
+
+        static NetconfFilter Declared(NamespacedXPath xpath) => NetconfFilter.XPath(xpath.Expression, xpath.Namespaces);
     }
 
     private static NetconfFilter? FromPath(LocationPath path, ModuleNamespaces modules, XPathNames xpath, out FilterError? error)

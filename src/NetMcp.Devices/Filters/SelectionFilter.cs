@@ -20,6 +20,13 @@ internal static class SelectionFilter
             return null;
         }
 
+        if (path.Fields is null && !path.Path.Steps.SkipLast(1).Any(step => step.Node is ListNode))
+        {
+            // Nothing to add.
+            error = null;
+            return filter;
+        }
+
         var root = XElement.Parse(filter);
         var element = root;
         for (var i = 0; i < path.Path.Steps.Length; i++)
