@@ -17,21 +17,26 @@ internal sealed class SharedReads
     {
         cancellationToken.ThrowIfCancellationRequested();
         Shared shared;
+        bool isFirst;
         lock (_gate)
         {
-            if (!_underWay.TryGetValue(request, out shared!))
+            if (isFirst = !_underWay.TryGetValue(request, out shared!))
             {
-                shared = new Shared();
-                _underWay.Add(request, shared);
-                shared.Result = RunAsync(request, shared, read);
+                _underWay.Add(request, shared = new Shared());
             }
 
             shared.Callers++;
         }
 
+        if (isFirst)
+        {
+            // On this thread as far as it goes without waiting; nobody but this caller is held up by that.
+            _ = RunAsync(request, shared, read);
+        }
+
         try
         {
-            return await shared.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await shared.Result.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -39,26 +44,23 @@ internal sealed class SharedReads
         }
     }
 
-    private async Task<Outcome<DeviceDocument>> RunAsync(
+    private async Task RunAsync(
         DeviceReadRequest request, Shared shared, Func<CancellationToken, Task<Outcome<DeviceDocument>>> read)
     {
-        // The caller holds the lock: leave it first.
-        await Task.Yield();
-        try
-        {
-            return await read(shared.GivenUp.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            Remove(request, shared);
-        }
+        var reading = ReadAsync();
+        await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Remove(request, shared);
+        shared.Result.TrySetFromTask(reading);
+
+        // What is thrown before the first wait goes to those who wait as well.
+        async Task<Outcome<DeviceDocument>> ReadAsync() => await read(shared.GivenUp.Token).ConfigureAwait(false);
     }
 
     private async ValueTask LeaveAsync(DeviceReadRequest request, Shared shared)
     {
         lock (_gate)
         {
-            if (--shared.Callers > 0 || shared.Result.IsCompleted)
+            if (--shared.Callers > 0 || shared.Result.Task.IsCompleted)
             {
                 return;
             }
@@ -85,7 +87,7 @@ internal sealed class SharedReads
     {
         public CancellationTokenSource GivenUp { get; } = new();
 
-        public Task<Outcome<DeviceDocument>> Result { get; set; } = null!;
+        public TaskCompletionSource<Outcome<DeviceDocument>> Result { get; } = new();
 
         public int Callers { get; set; }
     }
