@@ -34,14 +34,18 @@ internal sealed class StatelessExchange
 
         using var closed = new CancellationTokenSource();
         var run = server.RunAsync(closed.Token);
+        await using var body = new AnswerStream(http.Response);
         try
         {
             var answered = await transport.HandlePostRequestAsync(
-                message.Message, http.Response.Body, first => SetStatus(http, first), http.RequestAborted);
+                message.Message, body, first => Begin(http, body, first), http.RequestAborted);
             if (!answered)
             {
                 EventStreamResponse.Accept(http);
             }
+
+            // The client has its answer; it need not wait for the server to be put away.
+            await http.Response.CompleteAsync();
         }
         finally
         {
@@ -52,9 +56,12 @@ internal sealed class StatelessExchange
         }
     }
 
-    // 2026-07-28 gives these errors an HTTP status too, so that intermediaries see them; it can only be set before the first byte.
-    private static ValueTask SetStatus(HttpContext http, JsonRpcMessage? first)
+    private static ValueTask Begin(HttpContext http, AnswerStream body, JsonRpcMessage? first)
     {
+        // Only one request was sent, so that what answers it is the last message.
+        body.EndsWithAnswer = first is JsonRpcResponse or JsonRpcError;
+
+        // 2026-07-28 gives these errors an HTTP status too, so that intermediaries see them; it can only be set before the first byte.
         if (first is JsonRpcError error && !http.Response.HasStarted)
         {
             http.Response.StatusCode = (McpErrorCode)error.Error.Code switch
