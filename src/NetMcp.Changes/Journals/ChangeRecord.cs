@@ -1,5 +1,6 @@
 using NetMcp.Changes.States;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes.Journals;
 
@@ -32,6 +33,9 @@ internal sealed record ChangeRecord
 
     /// <summary>Which batch of the plan, from 0.</summary>
     public int? Batch { get; init; }
+
+    /// <summary>What went wrong, of the device or of the whole.</summary>
+    public Failure? Failure { get; init; }
 
     /// <summary>Who, why, or what was seen; secrets masked.</summary>
     public string? Text { get; init; }

@@ -27,8 +27,14 @@ internal enum RecordKind
     /// <summary>The device took the confirmed commit; its timer runs.</summary>
     Committed,
 
+    /// <summary>All devices of the batch are under their timers; the checks begin.</summary>
+    Checking,
+
     /// <summary>A check was made.</summary>
     Checked,
+
+    /// <summary>Every check of the batch passed. Nothing is ever confirmed without it.</summary>
+    ChecksPassed,
 
     /// <summary>The requester gave the confirmation that the plan asks for.</summary>
     RequesterConfirmed,

@@ -1,0 +1,138 @@
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.States;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Applying;
+
+/// <summary>A change that runs: its plan, its journal, and what both come to.</summary>
+internal sealed class ChangeRun : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly IChangeJournal _journal;
+    private readonly ChangePorts _ports;
+    private readonly List<ChangeRecord> _records;
+    private readonly CancellationTokenSource _undoAsked = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Begins, or goes on, where the records end.</summary>
+    public ChangeRun(ChangePlan plan, IChangeJournal journal, IReadOnlyList<ChangeRecord> records, ChangePorts ports)
+    {
+        Plan = plan;
+        _journal = journal;
+        _ports = ports;
+        _records = [.. records];
+        Batches = [.. plan.Batches.Select((names, index) =>
+            (IReadOnlyList<DeviceRun>)[.. plan.Devices.Where(device => device.EditCount > 0 && names.Contains(device.Device)).Order(ByName).Select(device => new DeviceRun(this, device, index))])];
+        foreach (var record in records)
+        {
+            Find(record.Device)?.Facts.Note(record);
+        }
+
+        Status = StatusFold.Of(plan, _records);
+    }
+
+    /// <summary>The plan.</summary>
+    public ChangePlan Plan { get; }
+
+    /// <summary>The devices as they are decided together, in the order of their names; without those that are as wanted already.</summary>
+    public IReadOnlyList<IReadOnlyList<DeviceRun>> Batches { get; }
+
+    /// <summary>All devices.</summary>
+    public IEnumerable<DeviceRun> Devices => Batches.SelectMany(batch => batch);
+
+    /// <summary>How it stands.</summary>
+    public ChangeStatus Status { get; private set; }
+
+    /// <summary>The time now.</summary>
+    public DateTimeOffset Now => _ports.Now;
+
+    /// <summary>
+    /// Whether nothing that is begun rests on the journal any more: going back is what a restarted gateway does without being told, so a full
+    /// disk does not stop it.
+    /// </summary>
+    public bool IsGoingBack { get; set; }
+
+    /// <summary>Cancelled when somebody asks for the change to be undone.</summary>
+    public CancellationToken UndoAsked => _undoAsked.Token;
+
+    /// <summary>Who asked for it to be undone, in words.</summary>
+    public string? UndoReason { get; private set; }
+
+    /// <summary>Done at the next change of <see cref="Status"/>.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _changed.Task;
+            }
+        }
+    }
+
+    private static Comparer<DevicePlan> ByName { get; } = Comparer<DevicePlan>.Create((left, right) => left.Device.CompareTo(right.Device));
+
+    /// <summary>Asks for it to be undone; heard until it is decided to be kept.</summary>
+    public void AskUndo(string reason)
+    {
+        UndoReason ??= reason;
+        _undoAsked.Cancel();
+    }
+
+    /// <summary>Whether the journal has a record of this kind, of a batch or of any.</summary>
+    public bool Has(RecordKind kind, int? batch = null)
+    {
+        lock (_lock)
+        {
+            return _records.Exists(record => record.Kind == kind && (batch is null || record.Batch == batch));
+        }
+    }
+
+    /// <summary>Why a batch was undone; null when it was not, or no one failure was the reason.</summary>
+    public Failure? FailureOf(int batch)
+    {
+        lock (_lock)
+        {
+            return _records.Find(record => record.Kind == RecordKind.DecidedUndo && record.Batch == batch)?.Failure;
+        }
+    }
+
+    /// <summary>Appends a record of the whole change.</summary>
+    public Task WriteAsync(RecordKind kind, CancellationToken cancellationToken, Func<ChangeRecord, ChangeRecord>? with = null)
+    {
+        var record = new ChangeRecord { Kind = kind, At = Now };
+        return WriteAsync(with is null ? record : with(record), cancellationToken);
+    }
+
+    /// <summary>Appends a record; what it says is true for everybody once it is on the disk.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public async Task WriteAsync(ChangeRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _journal.AppendAsync(record, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e) when (IsGoingBack && record.Kind != RecordKind.Ended)
+        {
+            _ports.Logger.BackWithoutJournal(e, Plan.Id.Value, record.Kind);
+        }
+
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            _records.Add(record);
+            Find(record.Device)?.Facts.Note(record);
+            Status = StatusFold.Of(Plan, _records);
+            (changed, _changed) = (_changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        changed.SetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _undoAsked.Dispose();
+
+    private DeviceRun? Find(DeviceName? name) => name is null ? null : Devices.FirstOrDefault(device => device.Name == name);
+}

@@ -1,0 +1,78 @@
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.States;
+
+namespace NetMcp.Changes.Applying;
+
+/// <summary>What the journal says was begun and seen on one device. A running change and a restarted gateway go by the same facts.</summary>
+internal sealed class DeviceFacts
+{
+    /// <summary>An edit of ours may be in the candidate.</summary>
+    public bool MayBeStaged { get; private set; }
+
+    /// <summary>A commit, or an edit of running, was sent or was about to be.</summary>
+    public bool MayBeInForce { get; private set; }
+
+    /// <summary>The device said that it took it.</summary>
+    public bool IsCommitted { get; private set; }
+
+    /// <summary>A confirming commit was sent or was about to be.</summary>
+    public bool MayBeConfirmed { get; private set; }
+
+    /// <summary>The device said that it confirmed, or it was read back in force after the decision and the deadline.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    /// <summary>Running was to be saved, or was.</summary>
+    public bool MayBeSaved { get; private set; }
+
+    /// <summary>Read back for good: how it stands is known, or known to be unknown.</summary>
+    public bool IsReadBack { get; private set; }
+
+    /// <summary>Nothing of the change holds on to the device any more.</summary>
+    public bool IsReleased { get; private set; }
+
+    /// <summary>When the device undoes it.</summary>
+    public DateTimeOffset? ConfirmBy { get; private set; }
+
+    /// <summary>How it was read back.</summary>
+    public DeviceChangeState? Seen { get; private set; }
+
+    /// <summary>Takes in a record of this device.</summary>
+    public void Note(ChangeRecord record)
+    {
+        switch (record.Kind)
+        {
+            case RecordKind.Editing:
+                MayBeStaged = true;
+                break;
+            case RecordKind.Committing:
+                MayBeInForce = true;
+                break;
+            case RecordKind.Committed:
+                IsCommitted = true;
+                break;
+            case RecordKind.Confirming:
+                MayBeConfirmed = true;
+                break;
+            case RecordKind.Confirmed:
+                IsConfirmed = true;
+                break;
+            case RecordKind.Saving:
+                MayBeSaved = true;
+                break;
+            case RecordKind.Undoing:
+                // A device that was settled is taken back by the inverse edit: what was seen of it does not hold any more.
+                IsReadBack = false;
+                IsReleased = false;
+                break;
+            case RecordKind.ReadBack:
+                IsReadBack = true;
+                Seen = record.DeviceState;
+                break;
+            case RecordKind.Released:
+                IsReleased = true;
+                break;
+        }
+
+        ConfirmBy = record.ConfirmBy ?? ConfirmBy;
+    }
+}

@@ -1,0 +1,59 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Journals;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Deciding;
+
+/// <summary>Waits for the requester's own confirmation, where the plan asks for it, as long as the timers leave time to act on it.</summary>
+internal static class Awaiting
+{
+    /// <summary>What part of the timers is kept to confirm or undo in.</summary>
+    private const int ReservedPart = 4;
+
+    /// <summary>Why it is not to be kept; null when it was confirmed, or nobody is to be waited for.</summary>
+    public static async Task<Failure?> AwaitAsync(ChangePorts ports, ChangeRun run, IReadOnlyList<DeviceRun> batch, CancellationToken cancellationToken)
+    {
+        var reserved = run.Plan.ConfirmTimeout / ReservedPart;
+        reserved = reserved < ports.Options.CommitBudget ? reserved : ports.Options.CommitBudget;
+        var until = (batch.Min(device => device.Facts.ConfirmBy) ?? ports.Now) - reserved;
+        while (run.Plan.RequesterConfirms)
+        {
+            var changed = run.Changed;
+            if (run.UndoAsked.IsCancellationRequested)
+            {
+                return new Failure(FailureCode.Forbidden, run.UndoReason!);
+            }
+
+            if (run.Has(RecordKind.RequesterConfirmed))
+            {
+                return null;
+            }
+
+            if (ports.Now >= until)
+            {
+                return new Failure(FailureCode.Timeout, "Nobody confirmed the change in time.");
+            }
+
+            await WaitAsync(ports, run, changed, until, cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private static async Task WaitAsync(ChangePorts ports, ChangeRun run, Task changed, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(run.UndoAsked, cancellationToken);
+        try
+        {
+            await changed.WaitAsync(until - ports.Now, ports.Time, either.Token).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Seen by the clock.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Somebody asked to undo it.
+        }
+    }
+}

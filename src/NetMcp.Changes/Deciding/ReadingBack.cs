@@ -1,0 +1,49 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.States;
+using NetMcp.Changes.Undoing;
+using NetMcp.Yang.Data;
+
+namespace NetMcp.Changes.Deciding;
+
+/// <summary>Reads back what took effect: what the device changed, dropped or defaulted of its own, and the image that a rollback starts from.</summary>
+internal static class ReadingBack
+{
+    private const int Attempts = 3;
+
+    /// <summary>Reads back after the confirm.</summary>
+    public static async Task ReadAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    {
+        var seen = new Seen(DeviceChangeState.Confirmed, "Confirmed by the device, which could not be read back.");
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await Settling.TryConnectAsync(ports, run, device, cancellationToken).ConfigureAwait(false) &&
+                await Settling.TryReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false) is { } touched)
+            {
+                seen = See(ports, device, touched);
+                if (seen.State == DeviceChangeState.Confirmed)
+                {
+                    ports.Images.Save(run.Plan.Id, device.Name, ImageKind.After, XmlDataWriter.ToText(touched.Tree));
+                    ports.Images.Save(run.Plan.Id, device.Name, ImageKind.AfterHash, touched.Hash);
+                }
+
+                break;
+            }
+        }
+
+        await device.WriteAsync(RecordKind.ReadBack, cancellationToken, record => record with { DeviceState = seen.State, Text = seen.Text }).ConfigureAwait(false);
+    }
+
+    private static Seen See(ChangePorts ports, DeviceRun device, Touched touched)
+    {
+        if (touched.Hash == device.Plan.TargetHash)
+        {
+            return new Seen(DeviceChangeState.Confirmed);
+        }
+
+        // Confirmed too late: the timer was first.
+        return touched.Hash == device.Plan.BaseHash
+            ? new Seen(DeviceChangeState.RolledBack, "The device confirmed, and is as it was before.")
+            : new Seen(DeviceChangeState.Confirmed, TouchedReading.Difference(ports, device.Plan.TargetXml, touched));
+    }
+}

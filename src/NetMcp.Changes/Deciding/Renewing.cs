@@ -1,0 +1,66 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Undoing;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Deciding;
+
+/// <summary>
+/// Sees, just before the decision, that every device still has the change pending and time enough to confirm it: a decision that a device
+/// can no longer follow would leave the change half made.
+/// </summary>
+internal static class Renewing
+{
+    /// <summary>A failure when the change must be undone instead.</summary>
+    public static async Task<Failure?> RenewAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    {
+        if (device.UndoneBy.IsByGateway())
+        {
+            return null;
+        }
+
+        if (device.Session is not { } session)
+        {
+            return Lost(device);
+        }
+
+        var needed = ports.Options.CommitBudget + ports.Options.RecoveryBudget;
+        if (device.UndoneBy == UndoMeans.PersistId && device.Facts.ConfirmBy - ports.Now < needed)
+        {
+            return await SendAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Version 1.0 has no token to follow up with; both need a session that is still there.
+        return await Settling.TryReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => Lost(device),
+            { } touched when touched.Hash == device.Plan.BaseHash =>
+                new Failure(FailureCode.DeviceError, "The device has undone the change before it was decided.") { Device = device.Name, Transmission = Transmission.Refused },
+            _ when ReferenceEquals(session, device.Session) => null,
+            _ => Lost(device),
+        };
+    }
+
+    // RFC 6241 section 8.4.1: a follow-up confirmed commit with the token sets the timer anew; without persist in it, it would end with the session.
+    private static async Task<Failure?> SendAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    {
+        var token = ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId);
+        var confirmBy = ports.Now + run.Plan.ConfirmTimeout;
+
+        // Until its answer is there either timer may hold: the later one is noted before, so that nobody reads back too early.
+        await device.WriteAsync(RecordKind.Renewing, cancellationToken, record => record with { ConfirmBy = confirmBy }).ConfigureAwait(false);
+        var renewed = await device.Session!.CommitConfirmedAsync(run.Plan.ConfirmTimeout, token, token, Committing.Comment(run), cancellationToken)
+            .ConfigureAwait(false);
+        if (renewed.Failure is { } failure)
+        {
+            await Settling.DropIfLostAsync(device, failure).ConfigureAwait(false);
+            return failure;
+        }
+
+        await device.WriteAsync(RecordKind.Renewed, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private static Failure Lost(DeviceRun device) =>
+        new(FailureCode.Unreachable, "The session that holds the candidate's lock was lost before the change was decided.") { Device = device.Name };
+}

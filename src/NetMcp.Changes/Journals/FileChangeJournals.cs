@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace NetMcp.Changes.Journals;
+
+/// <summary>The journals as <c>journal.jsonl</c>, one in the folder of each change.</summary>
+internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournals, IDisposable
+{
+    private const string FileName = "journal.jsonl";
+
+    // A file is opened once: two writers would write over each other.
+    private readonly ConcurrentDictionary<ChangeId, Lazy<FileChangeJournal>> _open = new();
+
+    /// <inheritdoc/>
+    public Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var lazy = _open.GetOrAdd(id, _ => new Lazy<FileChangeJournal>(() => Open(id)));
+        try
+        {
+            return Task.FromResult<IChangeJournal>(lazy.Value);
+        }
+        catch
+        {
+            // A Lazy keeps its exception; the disk may have room later.
+            _open.TryRemove(KeyValuePair.Create(id, lazy));
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<ChangeId> All()
+    {
+        if (!Directory.Exists(options.Folder))
+        {
+            yield break;
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(options.Folder))
+        {
+            if (ChangeId.TryParse(Path.GetFileName(folder), out var id) && File.Exists(Path.Combine(folder, FileName)))
+            {
+                yield return id;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var journal in _open.Values.Where(lazy => lazy.IsValueCreated))
+        {
+            journal.Value.Dispose();
+        }
+    }
+
+    private FileChangeJournal Open(ChangeId id)
+    {
+        var folder = Path.Combine(options.Folder, id.Value);
+        DurableFiles.MakeFolder(folder);
+        return FileChangeJournal.Open(Path.Combine(folder, FileName));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace NetMcp.Changes.Journals;
+
+/// <summary>The calls that .NET does not offer: a new name in a folder outlives a power cut only when the folder itself was written.</summary>
+internal static partial class LibC
+{
+    private const int ReadOnlyFolder = 0x10000 | 0x80000; // O_DIRECTORY | O_CLOEXEC
+
+    /// <summary>Has the names in a folder written to the disk.</summary>
+    /// <exception cref="IOException">The disk does not take them.</exception>
+    public static void SyncFolder(string path)
+    {
+        var folder = open(path, ReadOnlyFolder);
+        if (folder < 0)
+        {
+            throw new IOException("A folder of the changes cannot be opened.", Marshal.GetLastPInvokeError());
+        }
+
+        var failed = fsync(folder) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        _ = close(folder);
+        if (failed != 0)
+        {
+            throw new IOException("A folder of the changes cannot be written to the disk.", failed);
+        }
+    }
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fsync(int file);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int close(int file);
+}

@@ -1,0 +1,73 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Deciding;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Undoing;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Recovering;
+
+/// <summary>
+/// Takes a change in hand whose gateway died, or whose journal could not be written: what was decided is finished, the rest is undone, and
+/// what cannot be known is said.
+/// </summary>
+internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
+{
+    /// <summary>Brings it to its end.</summary>
+    /// <exception cref="IOException">The journal cannot be written still.</exception>
+    public async Task RunAsync(ChangeRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ports.Logger.Recovering(run.Plan.Id.Value, run.Status.State);
+            run.IsGoingBack = !run.Batches.Select((_, index) => index).Any(index => run.Has(RecordKind.DecidedConfirm, index));
+            await run.WriteAsync(RecordKind.Recovering, cancellationToken).ConfigureAwait(false);
+            var begun = run.Batches.Select((batch, index) => (Batch: batch, Index: index)).Where(batch => run.Has(RecordKind.Locking, batch.Index)).ToList();
+            await RelockAsync(run, cancellationToken).ConfigureAwait(false);
+            Failure? failure = null;
+            foreach (var (batch, index) in begun)
+            {
+                failure = await FinishAsync(run, batch, index, cancellationToken).ConfigureAwait(false) ?? failure;
+            }
+
+            await engine.EndAsync(run, failure ?? NotBegun(run, begun.Count), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(run.Devices.Select(device => device.DropSessionAsync())).ConfigureAwait(false);
+        }
+    }
+
+    // Before anything else, and by name: an edit that somebody stages now would be confirmed with ours.
+    private async Task RelockAsync(ChangeRun run, CancellationToken cancellationToken)
+    {
+        foreach (var device in run.Devices.Where(device => device.Facts is { MayBeInForce: true, IsReleased: false } && !device.UndoneBy.IsByGateway()).OrderBy(device => device.Name))
+        {
+            if (await Settling.TryConnectAsync(ports, run, device, cancellationToken).ConfigureAwait(false))
+            {
+                await Settling.TryRelockAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<Failure?> FinishAsync(ChangeRun run, IReadOnlyList<DeviceRun> batch, int index, CancellationToken cancellationToken)
+    {
+        if (run.Has(RecordKind.DecidedConfirm, index))
+        {
+            await Task.WhenAll(batch.Select(device => DeviceConfirming.ConfirmAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);
+            return null;
+        }
+
+        if (!run.Has(RecordKind.DecidedUndo, index))
+        {
+            var failure = new Failure(FailureCode.ShuttingDown, "The gateway was restarted before the change was decided.");
+            await run.WriteAsync(RecordKind.DecidedUndo, cancellationToken, record => record with { Batch = index, Failure = failure }).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(batch.Select(device => DeviceUndoing.UndoAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);
+        return run.FailureOf(index);
+    }
+
+    private static Failure? NotBegun(ChangeRun run, int begun) => begun == run.Batches.Count
+        ? null
+        : new Failure(FailureCode.ShuttingDown, "The gateway was restarted; the batches after it were not begun.");
+}
