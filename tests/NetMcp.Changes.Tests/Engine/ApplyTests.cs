@@ -1,0 +1,205 @@
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.States;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using Xunit;
+
+namespace NetMcp.Changes.Tests.Engine;
+
+public sealed class ApplyTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Apply_NothingGoesWrong_IsConfirmedAndLeavesNothingBehind(int devices)
+    {
+        using var world = new EngineWorld(devices);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
+        Assert.Null(world.Status.ConfirmBy);
+        Assert.All(world.Status.Devices, device => Assert.Equal(DeviceChangeState.Confirmed, device.State));
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Apply_WhileItPends_CandidateIsLockedAndRunningIsNot()
+    {
+        using var world = new EngineWorld();
+        var locks = new List<Datastore[]>();
+        world.OnRecord = record =>
+        {
+            if (record.Kind is RecordKind.Committed or RecordKind.Checking or RecordKind.DecidedConfirm)
+            {
+                locks.Add([.. world.Devices[0].Locks.Keys]);
+            }
+        };
+
+        await world.ApplyAsync();
+
+        Assert.Equal(3, locks.Count);
+        Assert.All(locks, held => Assert.Equal([Datastore.Candidate], held));
+    }
+
+    [Fact]
+    public async Task Apply_BaseMoved_IsStaleAndSaysWhat()
+    {
+        using var world = new EngineWorld(3);
+        world.Devices[1].Running = Fakes.FakeConfig.Parse("<box xmlns='urn:box'><name>foreign</name></box>");
+        world.Devices[1].Candidate = new(world.Devices[1].Running);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Stale, world.Status.State);
+        Assert.Contains("a -> foreign", world.Status.Reason);
+        Assert.Equal(FailureCode.Stale, world.Status.Devices[1].Failure!.Code);
+        Assert.True(world.Devices[1].Runs("<box xmlns='urn:box'><name>foreign</name></box>"));
+        Assert.All(world.Devices, device => Assert.Empty(device.Locks));
+    }
+
+    [Fact]
+    public async Task Apply_LockHeldPastTheBudget_IsRefusedAndNamesTheHolder()
+    {
+        using var world = new EngineWorld(3);
+        world.Devices[2].LockForSomebody(Datastore.Candidate, 77);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Refused, world.Status.State);
+        Assert.Contains("77", world.Status.Reason);
+        world.Devices[2].UnlockForSomebody(Datastore.Candidate);
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Apply_LockGivenUpWithinTheBudget_GoesOn()
+    {
+        using var world = new EngineWorld();
+        world.Devices[0].LockForSomebody(Datastore.Candidate);
+
+        await world.FinishAsync(world.StartAsync(), () => world.Devices[0].UnlockForSomebody(Datastore.Candidate));
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Apply_EditsOfOthersInTheCandidate_IsRefusedAndTheyStay(bool lockRefuses)
+    {
+        using var world = new EngineWorld();
+        world.Have(abilities => abilities with { LockRefusesDirtyCandidate = lockRefuses });
+        world.Devices[0].Candidate = Fakes.FakeConfig.Parse("<box xmlns='urn:box'><name>a</name><other>theirs</other></box>");
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Refused, world.Status.State);
+        Assert.DoesNotContain(world.Devices[0].Log, line => line.Contains("discard", StringComparison.Ordinal));
+        Assert.True(world.Devices[0].Runs(EngineWorld.Base));
+    }
+
+    [Theory]
+    [InlineData("read", 1)]
+    [InlineData("edit", 1)]
+    [InlineData("validate", 1)]
+    [InlineData("commit-confirmed", 1)]
+    [InlineData("read", 3)]
+    [InlineData("edit", 3)]
+    [InlineData("validate", 3)]
+    [InlineData("commit-confirmed", 3)]
+    public async Task Apply_OneDeviceRefuses_AllAreAsBefore(string operation, int devices)
+    {
+        using var world = new EngineWorld(devices);
+        var last = world.Devices[^1];
+        last.FailNext(operation, last.Refused("operation-failed", "no"));
+
+        await world.ApplyAsync();
+
+        Assert.Equal(operation == "commit-confirmed" && devices > 1 ? ChangeState.RolledBack : ChangeState.Refused, world.Status.State);
+        Assert.NotNull(world.Status.Devices[^1].Failure);
+        Assert.Contains("operation-failed", world.Status.Reason);
+        Assert.All(world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+        Invariants.Hold(world);
+    }
+
+    [Theory]
+    [InlineData("edit", false)]
+    [InlineData("edit", true)]
+    [InlineData("validate", false)]
+    [InlineData("commit-confirmed", false)]
+    [InlineData("commit-confirmed", true)]
+    public async Task Apply_AnAnswerIsLost_AllAreReadBackAsBefore(string operation, bool afterwards)
+    {
+        using var world = new EngineWorld(3);
+        var middle = world.Devices[1];
+        middle.FailNext(operation, middle.Away(Transmission.Unknown), afterwards);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(operation == "commit-confirmed" ? ChangeState.RolledBack : ChangeState.Refused, world.Status.State);
+        Assert.All(world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+        Invariants.Hold(world);
+    }
+
+    [Theory]
+    [InlineData(nameof(RecordKind.Locked))]
+    [InlineData(nameof(RecordKind.Staged))]
+    [InlineData(nameof(RecordKind.Committing))]
+    [InlineData(nameof(RecordKind.Checking))]
+    public async Task Apply_DeviceDiesAndComesBackLater_IsNeverHalfChanged(string at)
+    {
+        using var world = new EngineWorld(3);
+        world.OnRecord = record =>
+        {
+            if (record.Kind.ToString() == at && (record.Device == world.Devices[1].Name || record.Device is null))
+            {
+                world.Devices[1].IsAway = true;
+                world.OnRecord = null;
+            }
+        };
+        var seconds = 0;
+
+        await world.FinishAsync(world.StartAsync(), () => world.Devices[1].IsAway = ++seconds < 350);
+
+        Assert.Contains(world.Status.State, new[] { ChangeState.RolledBack, ChangeState.Refused });
+        Assert.All(world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+    }
+
+    [Fact]
+    public async Task Apply_DeviceNeverComesBack_IsUnknownAndNamed()
+    {
+        using var world = new EngineWorld(3);
+        world.OnRecord = record => world.Devices[1].IsAway |= record.Kind == RecordKind.Checking;
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Unknown, world.Status.State);
+        Assert.Equal([DeviceChangeState.RolledBack, DeviceChangeState.Unknown, DeviceChangeState.RolledBack], world.Status.Devices.Select(device => device.State));
+    }
+
+    [Fact]
+    public async Task Apply_DiskFullBeforeTheCommit_NothingIsSent()
+    {
+        using var world = new EngineWorld();
+        world.DiskFull = record => record.Kind == RecordKind.Committing;
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Refused, world.Status.State);
+        Assert.DoesNotContain(world.Devices[0].Log, line => line.Contains("commit", StringComparison.Ordinal));
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Apply_DiskFullBeforeTheDecision_IsUndoneAndNotConfirmed()
+    {
+        using var world = new EngineWorld(3);
+        world.DiskFull = record => record.Kind is RecordKind.DecidedConfirm or RecordKind.Undoing or RecordKind.DecidedUndo;
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.RolledBack, world.Status.State);
+        Invariants.Hold(world);
+    }
+}
