@@ -1,6 +1,5 @@
 using NetMcp.Changes.Journals;
 using NetMcp.Core.Outcomes;
-using NetMcp.Yang.Data;
 
 namespace NetMcp.Changes.Applying;
 
@@ -22,7 +21,7 @@ internal static class BaseComparing
             return new Failure(FailureCode.Stale, "What the plan was made against has moved; plan again. Since then:\n" + moved) { Device = device.Name };
         }
 
-        ports.Images.Save(run.Plan.Id, device.Name, ImageKind.Before, XmlDataWriter.ToText(now.Tree));
+        ports.Images.Save(run.Plan.Id, device.Name, ImageKind.Before, now.ToXml());
         return null;
     }
 }

@@ -1,17 +1,13 @@
+using NetMcp.Changes.Plans;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
-using NetMcp.Yang.Comparing;
-using NetMcp.Yang.Data;
-using NetMcp.Yang.Paths;
 
 namespace NetMcp.Changes.Applying;
 
 /// <summary>Reads what a plan touches on a device, and says how it stands to the plan.</summary>
 internal static class TouchedReading
 {
-    private const int MostLines = 20;
-
     /// <summary>Reads the touched subtrees of running.</summary>
     public static async Task<Outcome<Touched>> ReadAsync(ChangePorts ports, DeviceRun device, IEditSession session, CancellationToken cancellationToken)
     {
@@ -21,38 +17,18 @@ internal static class TouchedReading
             return failure;
         }
 
-        var schema = found.Schema;
-        if (schema.Hash != device.Plan.SchemaHash)
+        if (!TouchedSubtrees.Roots(device.Plan, found.Schema).TryGet(out var roots, out var moved))
         {
-            return Failed(device, FailureCode.Stale, "The device has other models than at planning; plan again.");
+            return moved;
         }
 
-        var paths = new List<DataPath>(device.Plan.Touched.Count);
-        foreach (var text in device.Plan.Touched)
-        {
-            if (!DataPath.TryRead(schema, text, out var path, out var error))
-            {
-                return Failed(device, FailureCode.Stale, "What the plan touches is not in the device's models: " + error.Message);
-            }
-
-            paths.Add(path);
-        }
-
-        var tree = await session.ReadAsync(Datastore.Running, paths, cancellationToken).ConfigureAwait(false);
-        return tree.Select(read => new Touched(read, CanonicalHash.Of(read)));
+        var tree = await session.ReadAsync(Datastore.Running, roots, cancellationToken).ConfigureAwait(false);
+        return tree.Select(read => new Touched(read, roots));
     }
 
     /// <summary>What stands otherwise than in an image of the plan, as a difference from the image; secrets masked.</summary>
-    public static string Difference(ChangePorts ports, string imageXml, Touched now)
-    {
-        var image = XmlDataReader.Read(imageXml, now.Tree.Schema).Tree;
-        return image is null
-            ? "The image of the plan cannot be read."
-            : DiffText.Of(DataDiff.Between(image, now.Tree), MostLines, node => Shown(ports, node)).TrimEnd();
-    }
-
-    private static string? Shown(ChangePorts ports, DataNode node) =>
-        node.Value is { } value && (ports.Masker.IsSecretName(node.Name) || ports.Masker.IsSecretValue(value)) ? Core.Masking.ISecretMasker.Mask : node.Value;
-
-    private static Failure Failed(DeviceRun device, FailureCode code, string message) => new(code, message) { Device = device.Name };
+    public static string Difference(ChangePorts ports, string imageXml, Touched now) =>
+        TouchedSubtrees.FromXml(imageXml, now.Tree.Schema).TryGet(out var image, out var damaged)
+            ? TouchedSubtrees.Difference(image, now.Tree, now.Roots, ports.Masker)?.TrimEnd() ?? string.Empty
+            : damaged.Message;
 }

@@ -2,7 +2,6 @@ using NetMcp.Changes.Applying;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Undoing;
-using NetMcp.Yang.Data;
 
 namespace NetMcp.Changes.Deciding;
 
@@ -23,7 +22,7 @@ internal static class ReadingBack
                 seen = See(ports, device, touched);
                 if (seen.State == DeviceChangeState.Confirmed)
                 {
-                    ports.Images.Save(run.Plan.Id, device.Name, ImageKind.After, XmlDataWriter.ToText(touched.Tree));
+                    ports.Images.Save(run.Plan.Id, device.Name, ImageKind.After, touched.ToXml());
                     ports.Images.Save(run.Plan.Id, device.Name, ImageKind.AfterHash, touched.Hash);
                 }
 

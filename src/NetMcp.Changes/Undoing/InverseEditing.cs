@@ -2,11 +2,11 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using NetMcp.Changes.Applying;
+using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.Yang.Comparing;
-using NetMcp.Yang.Data;
 
 namespace NetMcp.Changes.Undoing;
 
@@ -83,7 +83,7 @@ internal static class InverseEditing
             return device.Plan.InverseXml;
         }
 
-        if (device.Edited != Datastore.Running || !device.HeldSinceEdit || XmlDataReader.Read(device.Plan.BaseXml, now.Tree.Schema).Tree is not { } before)
+        if (device.Edited != Datastore.Running || !device.HeldSinceEdit || !TouchedSubtrees.FromXml(device.Plan.BaseXml, now.Tree.Schema).TryGet(out var before, out _))
         {
             return null;
         }
@@ -91,7 +91,7 @@ internal static class InverseEditing
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
         {
-            EditConfigWriter.Write(DataDiff.Between(now.Tree, before), writer);
+            EditConfigWriter.Write(DataDiff.Between(TouchedSubtrees.Restrict(now.Tree, now.Roots), before), writer);
         }
 
         return string.Concat(XElement.Parse(text.ToString()).Nodes());

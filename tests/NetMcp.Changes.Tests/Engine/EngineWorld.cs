@@ -11,11 +11,11 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Outcomes;
+using NetMcp.TestKit;
 using NetMcp.TestKit.Time;
 using NetMcp.Yang.Comparing;
 using NetMcp.Yang.Data;
 using NetMcp.Yang.Schema;
-using Xunit;
 
 namespace NetMcp.Changes.Tests.Engine;
 
@@ -104,8 +104,8 @@ internal sealed class EngineWorld : IDisposable
     /// <summary>A gateway applies the plan.</summary>
     public Task StartAsync(Death? death = null) => LiveAsync(death ?? new Death(this), async (engine, _, run) =>
     {
-        await run.WriteAsync(RecordKind.Applying, default, record => record with { Text = "alice" });
-        await engine.RunAsync(run, default);
+        await run.WriteAsync(RecordKind.Applying, default, record => record with { Text = "alice" }).ConfigureAwait(false);
+        await engine.RunAsync(run, default).ConfigureAwait(false);
     });
 
     /// <summary>A restarted gateway takes it up.</summary>
@@ -113,7 +113,7 @@ internal sealed class EngineWorld : IDisposable
     {
         if (!run.Status.HasEnded)
         {
-            await recovering.RunAsync(run, default);
+            await recovering.RunAsync(run, default).ConfigureAwait(false);
         }
     });
 
@@ -130,10 +130,9 @@ internal sealed class EngineWorld : IDisposable
                 eachSecond?.Invoke();
             }
         });
-        Assert.True(gateway.IsCompleted, "The change does not end: " + Status.State);
         try
         {
-            await gateway;
+            await gateway.Guarded();
             return false;
         }
         catch (Death.DeadException)
@@ -179,11 +178,11 @@ internal sealed class EngineWorld : IDisposable
         }
 
         var ports = new ChangePorts(
-            new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, new ChangeOptions { Folder = "/nowhere" }, Clock, new NetMcp.TestKit.LogText());
+            new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, new ChangeOptions { Folder = "/nowhere" }, Clock, new LogText());
         var run = new ChangeRun(Plan, new MortalJournal(this, death), Records, ports);
         _runs.Add(run);
         var engine = new ChangeEngine(ports);
-        await live(engine, new ChangeRecovering(ports, engine), run);
+        await live(engine, new ChangeRecovering(ports, engine), run).ConfigureAwait(false);
     }
 
     private sealed class MortalEditor(FakeNetwork network, Death death) : IDeviceEditor
@@ -201,12 +200,16 @@ internal sealed class EngineWorld : IDisposable
         }
     }
 
-    private sealed class NoMask : ISecretMasker
+    private sealed class NoMask : ISecretMasker, ILeafMasker
     {
         public string MaskText(string text) => text;
 
         public bool IsSecretName(string localName) => localName == "secret";
 
         public bool IsSecretValue(string value) => false;
+
+        public ILeafMasker ForLeafs() => this;
+
+        public string Show(DataNode leaf) => IsSecretName(leaf.Name) ? ISecretMasker.Mask : leaf.Value!;
     }
 }
