@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 folder=$1 filter=$2 limit=$3
 rm -rf "$folder"
 mkdir -p "$folder"
+rm -rf artifacts/mutants
 for project in tests/*/*.csproj; do
     grep -q Microsoft.NET.Test.Sdk "$project" || continue
     name=$(basename "$project" .csproj)
@@ -26,7 +27,9 @@ for project in tests/*/*.csproj; do
         grep -aE '^\s+Failed |Error Message|Assert\.|Exception' -A 3 "$folder/$name.log" | head -n 60
         # Exit code 1 with a .trx that counts a failure is an ordinary red test; all else is a broken run.
         if ! grep -aqE 'outcome="Failed"' "$folder/$name.trx" 2>/dev/null; then
-            echo "exit code $code, see $folder/$name.log" >"$folder/$name.crashed"
+            # A test that tries mutants leaves behind which ones it had in hand when the process went.
+            echo "exit code $code, see $folder/$name.log" "$(cat artifacts/mutants/*.txt 2>/dev/null | tr -s ' \n' ' ')" >"$folder/$name.crashed"
+            rm -rf artifacts/mutants
         fi
     fi
 done

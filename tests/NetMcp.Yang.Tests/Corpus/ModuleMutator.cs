@@ -9,6 +9,9 @@ internal sealed class ModuleMutator(IReadOnlyList<string> texts)
 
     private readonly StatementSpans[] _spans = [.. texts.Select(StatementSpans.Of)];
 
+    /// <summary>The number of the text that a mutant is made of.</summary>
+    public int IndexOf(int seed) => new Random(seed).Next(texts.Count);
+
     /// <summary>The mutant and the number of the text it was made of.</summary>
     public (int Index, string Text) Mutate(int seed)
     {

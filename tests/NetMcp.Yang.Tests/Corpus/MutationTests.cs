@@ -10,8 +10,6 @@ namespace NetMcp.Yang.Tests.Corpus;
 [Collection(nameof(CorpusCollection))]
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Batch = 100;
-
     // Statements, strings and findings of a text, and a floor for what every parse takes.
     private const long BytesACharacter = 64;
     private const long BytesAtLeast = 8_000_000;
@@ -19,7 +17,6 @@ public sealed class MutationTests(ITestOutputHelper output)
     // Whole schemas cost more, and no mutant may cost more than so much.
     private const long BytesACompilation = 512_000_000;
 
-    private static readonly Lazy<string[]> Texts = new(() => [.. YangCorpus.All.Select(File.ReadAllText)]);
 
     [RequiresFact(Prerequisite.YangCorpus)]
     public Task ParsedMutants_ByTheHundred_EndInAResult() => ParseAsync(mutants: 1_000);
@@ -33,13 +30,14 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     [RequiresFact(Prerequisite.YangCorpus)]
     [Trait("Size", "Long")]
-    public Task CompiledMutants_ByTheTenThousand_EndInASchema() => CompileAsync(mutants: 100_000);
+    public Task CompiledMutants_ByTheHundredThousand_EndInASchema() => CompileAsync(mutants: 100_000);
 
     private async Task ParseAsync(int mutants)
     {
         var legal = 0;
-        var mutator = new ModuleMutator(Texts.Value);
-        await RunAsync(mutants, seed =>
+        var files = YangCorpus.All;
+        var mutator = new ModuleMutator([.. files.Select(File.ReadAllText)]);
+        await MutantRun.AllAsync("parsed", mutants, seed => YangCorpus.ShortName(files[mutator.IndexOf(seed)]), seed =>
         {
             var text = mutator.Mutate(seed).Text;
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -61,7 +59,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var (legal, nodes) = (0, 0L);
         var files = SmallModules.Within(characters: 150_000);
         var mutator = new ModuleMutator([.. files.Select(file => CorpusSources.Read(file).Text)]);
-        await RunAsync(mutants, seed =>
+        await MutantRun.AllAsync("compiled", mutants, seed => YangCorpus.ShortName(files[mutator.IndexOf(seed)]), seed =>
         {
             var (index, text) = mutator.Mutate(seed);
             var name = CorpusSources.NameOf(files[index]);
@@ -76,31 +74,5 @@ public sealed class MutationTests(ITestOutputHelper output)
             Interlocked.Add(ref nodes, compilation.Schema.Modules.Sum(module => (long)module.Children.Length));
         });
         output.WriteLine($"{mutants} mutants of {files.Count} modules compiled, {legal} of them legal still, {nodes} top-level nodes in their schemas");
-    }
-
-    // Two at a time, in batches that are waited for within a bound: a hang becomes a failure that names its seeds.
-    private static async Task RunAsync(int mutants, Action<int> check)
-    {
-        var batches = Enumerable.Range(0, (mutants + Batch - 1) / Batch);
-        await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (batch, _) =>
-        {
-            var (first, end) = (batch * Batch, Math.Min(mutants, (batch + 1) * Batch));
-            await Task.Run(() => CheckAll(first, end, check), CancellationToken.None).Guarded($"mutants {first} to {end - 1}");
-        });
-    }
-
-    private static void CheckAll(int first, int end, Action<int> check)
-    {
-        for (var seed = first; seed < end; seed++)
-        {
-            try
-            {
-                check(seed);
-            }
-            catch (Exception found)
-            {
-                throw new InvalidOperationException($"mutant {seed}: {found.Message}", found);
-            }
-        }
     }
 }
