@@ -9,23 +9,45 @@ if (args is [ConversionPass.ChildArgument, ..])
     return 0;
 }
 
-var options = YangBenchOptions.Parse(args);
-var document = Path.Combine(Path.GetTempPath(), $"netmcp-yang-bench-{Environment.ProcessId}.xml");
-try
+if (args is [CompilationPass.ChildArgument, ..])
 {
-    InterfacesDocument.Write(document, options.DocumentBytes);
-    var conversion = new Conversion(options, document);
-    await conversion.RunAsync(Console.Error);
-
-    var page = new ResultPage(options);
-    page.Heading(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"));
-    page.Conversion(conversion);
-    page.Save();
+    CompilationPass.Run(args);
     return 0;
 }
-finally
+
+var options = YangBenchOptions.Parse(args);
+var page = new ResultPage(options);
+page.Heading(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"));
+if (!options.OnlyCompile)
 {
-    File.Delete(document);
+    await ConvertAsync();
+}
+
+page.CompilationHeading();
+foreach (var set in (string[])["IETF", "OpenConfig"])
+{
+    var compilation = new ModuleCompilation(options, set);
+    await compilation.RunAsync(Console.Error);
+    page.Compilation(compilation);
+}
+
+page.Save();
+return 0;
+
+async Task ConvertAsync()
+{
+    var document = Path.Combine(Path.GetTempPath(), $"netmcp-yang-bench-{Environment.ProcessId}.xml");
+    try
+    {
+        InterfacesDocument.Write(document, options.DocumentBytes);
+        var conversion = new Conversion(options, document);
+        await conversion.RunAsync(Console.Error);
+        page.Conversion(conversion);
+    }
+    finally
+    {
+        File.Delete(document);
+    }
 }
 
 string Output(string program, params string[] arguments)

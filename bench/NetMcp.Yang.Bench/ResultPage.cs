@@ -13,7 +13,7 @@ internal sealed class ResultPage(YangBenchOptions options)
     {
         Line($"# YANG bench, {DateTime.UtcNow:yyyy-MM-dd}");
         Line();
-        Line($"- Command: `{(options.Quick ? "bench/yang.sh --quick" : "make bench")}`");
+        Line($"- Command: `{(options.Quick ? "bench/yang.sh --quick" : options.OnlyCompile ? "bench/yang.sh --only compile" : "make bench")}`");
         Line($"- Commit: {commit}");
         Line($"- Machine: {machine}");
         Line(Invariant($"- {options.Rounds} rounds after one that is thrown away, programs in turns; median (lowest to highest) of them."));
@@ -52,6 +52,38 @@ internal sealed class ResultPage(YangBenchOptions options)
         Line();
         Line("Input is a file in the page cache, output goes nowhere. yanglint builds a tree and validates it; NetMcp");
         Line("holds no tree, and reads the values as far as their JSON form depends on them.");
+        Line();
+    }
+
+    public void CompilationHeading()
+    {
+        Line("## Compiling modules into one schema");
+        Line();
+        Line("All that is imported is implemented too, all features are on, texts come from files in the page cache. yanglint is a native program");
+        Line("and always a process of its own. Given files, it compiles anew what each further module changes; given a YANG library that lists the");
+        Line("same modules (`-Y`, printed by itself beforehand), it compiles once. What yanglint does not take is left out for all.");
+        Line();
+    }
+
+    public void Compilation(ModuleCompilation compilation)
+    {
+        var (time, peak) = (compilation.Milliseconds, compilation.PeakMebibytes);
+        Line(Invariant($"### {compilation.Set.Name}: {compilation.Set.Files.Count} modules, {compilation.Nodes:#,0} nodes"));
+        Line();
+        Line("| | ms | peak MiB | time : yanglint | time : yanglint -Y |");
+        Line("| --- | ---: | ---: | ---: | ---: |");
+        foreach (var (title, name) in ((string, string)[])[
+            ("NetMcp, in a warm process", "netmcp warm"),
+            ("`netmcp yang compile -i FILES`, cold", "netmcp cold"),
+            ("`yanglint -i FILES`, cold", "yanglint"),
+            ("`yanglint -Y LIBRARY`, cold", "yanglint -Y")])
+        {
+            Line($"| {title} | {time[name]} | {(peak.TryGetValue(name, out var most) ? most : "")} | {Ratio(time, name, "yanglint")} | {Ratio(time, name, "yanglint -Y")} |");
+        }
+
+        Line();
+        Line(Invariant($"The schema holds {compilation.SchemaBytes / 1024 / 1024:0.0} MiB after a full collection with nothing else kept: {compilation.SchemaBytes / compilation.Nodes:#,0} bytes a node."));
+        Line(compilation.LeftOut.Count == 0 ? "Nothing is left out." : $"Left out: {string.Join(", ", compilation.LeftOut)}.");
         Line();
     }
 

@@ -5,10 +5,16 @@ internal sealed record YangBenchOptions
 {
     public required string RepositoryRoot { get; init; }
 
-    /// <summary>The folder with ietf and iana in it.</summary>
+    /// <summary>The folder with ietf, iana and openconfig in it.</summary>
     public required string Corpus { get; init; }
 
     public required string ResultsFile { get; init; }
+
+    /// <summary>The published program.</summary>
+    public required string Netmcp { get; init; }
+
+    /// <summary>Only compiling is measured.</summary>
+    public bool OnlyCompile { get; init; }
 
     /// <summary>Small sizes: shows that the bench works, its numbers mean nothing.</summary>
     public bool Quick { get; init; }
@@ -30,6 +36,8 @@ internal sealed record YangBenchOptions
             RepositoryRoot = values["--root"],
             Corpus = values["--corpus"],
             ResultsFile = values["--results"],
+            Netmcp = values["--netmcp"],
+            OnlyCompile = values.GetValueOrDefault("--only") == "compile",
             Quick = values.GetValueOrDefault("--quick") == "yes",
         };
     }

@@ -14,10 +14,12 @@ internal sealed record ChildRun(double Milliseconds, double PeakKibibytes, IRead
 
     public static async Task<ChildRun> RunAsync(string program, IEnumerable<string> arguments, bool keepLines)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        // Both print warnings by the hundred; a terminal's speed is not measured.
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = keepLines ? process.StandardOutput.ReadToEndAsync() : DrainAsync(process);
+        var errors = process.StandardError.ReadToEndAsync();
         var ended = process.WaitForExitAsync();
         var peak = 0.0;
         while (await Task.WhenAny(ended, Task.Delay(LookEvery)) != ended)
@@ -28,7 +30,15 @@ internal sealed record ChildRun(double Milliseconds, double PeakKibibytes, IRead
         var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await ended;
         var milliseconds = watch.Elapsed.TotalMilliseconds;
-        return process.ExitCode == 0 ? new ChildRun(milliseconds, peak, lines) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        return process.ExitCode == 0 ? new ChildRun(milliseconds, peak, lines) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await errors}");
+    }
+
+    /// <summary>Whether a program ends well.</summary>
+    public static async Task<bool> SucceedsAsync(string program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.WhenAll(DrainAsync(process), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+        return process.ExitCode == 0;
     }
 
     /// <summary>This program again, with its own numbers: a time for each pass, then the peak.</summary>

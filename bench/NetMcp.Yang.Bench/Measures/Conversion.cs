@@ -31,7 +31,7 @@ internal sealed class Conversion(YangBenchOptions options, string document)
             foreach (var kind in (string[])["bare", "json"])
             {
                 var (_, passes) = await ChildRun.PassesAsync(kind, mode, document, options.Corpus, ThrownAway + options.Rounds);
-                Of(Milliseconds, $"{kind} warm {mode}").Add(passes.Skip(ThrownAway));
+                Samples.Of(Milliseconds, $"{kind} warm {mode}").Add(passes.Skip(ThrownAway));
             }
         }
     }
@@ -47,18 +47,8 @@ internal sealed class Conversion(YangBenchOptions options, string document)
     {
         if (isKept)
         {
-            Of(Milliseconds, name).Add(run.Milliseconds);
-            Of(PeakMebibytes, name).Add(run.PeakKibibytes / KibibytesAMebibyte);
+            Samples.Of(Milliseconds, name).Add(run.Milliseconds);
+            Samples.Of(PeakMebibytes, name).Add(run.PeakKibibytes / KibibytesAMebibyte);
         }
-    }
-
-    private static Samples Of(Dictionary<string, Samples> samples, string name)
-    {
-        if (!samples.TryGetValue(name, out var found))
-        {
-            samples.Add(name, found = new Samples());
-        }
-
-        return found;
     }
 }

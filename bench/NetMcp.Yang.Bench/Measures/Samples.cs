@@ -16,6 +16,17 @@ internal sealed class Samples
         }
     }
 
+    /// <summary>The samples of a name, made when they are not there.</summary>
+    public static Samples Of(Dictionary<string, Samples> samples, string name)
+    {
+        if (!samples.TryGetValue(name, out var found))
+        {
+            samples.Add(name, found = new Samples());
+        }
+
+        return found;
+    }
+
     public void Add(double value) => _values.Add(value);
 
     public void Add(IEnumerable<double> values) => _values.AddRange(values);
