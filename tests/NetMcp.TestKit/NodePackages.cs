@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using NetMcp.TestKit;
 
-namespace NetMcp.ConformanceTests.Suites;
+namespace NetMcp.TestKit;
 
-/// <summary>The pinned npm packages beside this project (package-lock.json), Node 22 among them.</summary>
-internal static class NodePackages
+/// <summary>The pinned npm packages of tests/NetMcp.ConformanceTests (package-lock.json), Node 22 among them.</summary>
+public static class NodePackages
 {
     /// <summary>The folder that `make setup` installs them into.</summary>
     public static string Folder { get; } = Repository.Path("tests", "NetMcp.ConformanceTests", "node_modules");

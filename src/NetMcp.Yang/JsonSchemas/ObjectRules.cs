@@ -36,7 +36,8 @@ internal sealed class ObjectRules(SchemaNode parent, Func<SchemaNode, bool> isMe
     }
 
     // RFC 7950 section 3, "mandatory node"; with a when it is mandatory only where that holds, which no schema can tell.
-    private static bool IsRequired(SchemaNode node) => node.Whens.IsEmpty && node switch
+    // State below configuration may be missing: what an agent writes holds none.
+    private static bool IsRequired(SchemaNode node) => node.Whens.IsEmpty && (node.IsConfig || node.DataParent() is not { IsConfig: true }) && node switch
     {
         LeafNode { IsKey: true } => true,
         ContainerNode { Presence: null } => node.Children.Any(IsRequired),

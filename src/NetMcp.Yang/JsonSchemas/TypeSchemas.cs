@@ -129,13 +129,20 @@ internal sealed class TypeSchemas(SharedTypes shared, int maxIdentities)
     private JsonObject Identity(YangType type, YangModule module)
     {
         var identities = IdentityValues.Of(type).ToList();
+        var bases = string.Join(' ', type.IdentityBases.Select(parent => parent.ToString()));
+        if (identities.Count == 0)
+        {
+            // An enum must not be empty, and there is no value for it (RFC 7950 section 9.10: a base is not derived from itself).
+            return new() { ["not"] = new JsonObject(), ["x-identity-base"] = bases };
+        }
+
         if (identities.Count <= maxIdentities)
         {
             var own = identities.Where(identity => identity.Module.Name == module.Name).Select(identity => identity.Name);
             return new() { ["enum"] = Texts(identities.Select(identity => identity.ToString()).Concat(own)) };
         }
 
-        return new() { ["type"] = "string", ["x-identity-base"] = string.Join(' ', type.IdentityBases.Select(parent => parent.ToString())) };
+        return new() { ["type"] = "string", ["x-identity-base"] = bases };
     }
 
     private JsonObject LeafRef(YangType type, YangModule module)

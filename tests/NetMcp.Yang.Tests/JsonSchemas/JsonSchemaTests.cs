@@ -145,6 +145,30 @@ public sealed class JsonSchemaTests
         Assert.Equal("#/$defs/m.long", (string)properties["c"]!["anyOf"]![0]!["$ref"]!);
     }
 
+    [Fact]
+    [Trait("rfc7951", "6.8")]
+    public void IdentityRef_WithoutAnIdentity_TakesNothing()
+    {
+        var schema = TextSources.Compile("""module m { namespace "urn:m"; prefix m; identity kind; leaf a { type identityref { base kind; } } }""");
+
+        AssertHas("""{"not":{},"x-identity-base":"m:kind"}""", JsonSchemaWriter.Write(schema.FindRoot("m", "a")!)["properties"]!["m:a"]);
+    }
+
+    [Fact]
+    public void MandatoryState_IsRequiredInStateAlone()
+    {
+        var schema = TextSources.Compile(
+            """
+            module m { namespace "urn:m"; prefix m;
+              container c { leaf set { type int8; mandatory true; } leaf seen { config false; type int8; mandatory true; }
+                container counters { config false; leaf total { type int8; mandatory true; } } } }
+            """);
+        var container = JsonSchemaWriter.Write(schema.FindRoot("m", "c")!)["properties"]!["m:c"];
+
+        AssertHas("""{"required":["set"]}""", container);
+        AssertHas("""{"required":["total"]}""", container!["properties"]!["counters"]);
+    }
+
     private static int Characters(JsonNode? node) => node switch
     {
         JsonObject members => members.Sum(member => member is { Key: "description", Value: JsonValue } ? ((string)member.Value!).Length : Characters(member.Value)),
