@@ -58,6 +58,9 @@ internal sealed record DeviceProfile
     /// <summary>Whether get-data works where the hello announces NMDA.</summary>
     public bool Nmda { get; init; } = true;
 
+    /// <summary>Whether get-data heeds its filter; false: it answers with the whole datastore whatever the filter says.</summary>
+    public bool GetDataFilters { get; init; } = true;
+
     /// <summary>Modules that such a device must not be asked for by get-schema; their texts come from a folder.</summary>
     public ImmutableArray<string> WithheldModules { get; init; } = [];
 

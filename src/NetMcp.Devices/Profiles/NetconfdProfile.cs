@@ -14,6 +14,7 @@ internal static class NetconfdProfile
         // get-config answers "module not found" to any prefix but the module's own; names without one are found, in whatever
         // module, and namespace-uri() is understood.
         XPath = XPathNames.Unprefixed,
+        GetDataFilters = false,
         // The second time in its life that anybody asks for this one, the server ends, for all of its clients.
         WithheldModules = ["ietf-netconf"],
         // With a lock on running, a timeout and cancel-commit answer ok and roll nothing back.

@@ -98,6 +98,17 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
         // RFC 8526 section 2: a server with NMDA may name its module in the YANG library alone.
         var nmda = lease.Profile.Nmda && request.Datastore is Datastore.Operational or Datastore.Intended &&
             await device.Modules.HasNmdaAsync(session, cancellationToken).ConfigureAwait(false);
+        var doesSelect = question.Filter is not null && !lease.Profile.GetDataFilters;
+        if (nmda && doesSelect && !question.IsSelectable)
+        {
+            // What would come is everything, and what of it was asked for is only for the device to tell: get heeds its filter.
+            nmda = false;
+            if (request.Datastore == Datastore.Intended)
+            {
+                return ReadQuestion.NotSelectable(name);
+            }
+        }
+
         if (!ReadPlan.Make(name, request, pushed, nmda).TryGet(out var plan, out var failure))
         {
             return failure;
@@ -105,7 +116,7 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
 
         var mask = masker.For(lease.Profile);
         var outcome = await ReplyReading.ExecuteAsync(
-            session, plan, name, mask, forms.For(question, mask, device.Sessions.Entry.Limits), cancellationToken).ConfigureAwait(false);
+            session, plan, name, mask, forms.For(question, mask, device.Sessions.Entry.Limits, nmda && doesSelect), cancellationToken).ConfigureAwait(false);
         return outcome.Select(document => document with { Note = question.Note });
     }
 

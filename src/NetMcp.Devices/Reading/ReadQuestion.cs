@@ -4,6 +4,7 @@ using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
 using NetMcp.Devices.Filters;
 using NetMcp.Yang.Data.Streaming;
+using NetMcp.Yang.Schema;
 
 namespace NetMcp.Devices.Reading;
 
@@ -17,6 +18,17 @@ internal sealed record ReadQuestion(DeviceReadRequest Request, PathFilter? Filte
 {
     /// <summary>Whether the answer is JSON.</summary>
     public bool IsJson => Request.Format == DataFormat.Json && Schema is not null;
+
+    /// <summary>Whether what it selects can be picked out of a whole datastore here: plain steps, with keys and no other condition.</summary>
+    public bool IsSelectable => IsJson && Filter is CheckedPath { Path: var path } &&
+        path.Steps.All(step => step.Predicates.All(predicate => predicate.Leaf is LeafNode { IsKey: true }));
+
+    public static Failure NotSelectable(DeviceName device) => new(
+        FailureCode.NotSupported,
+        $"{device} heeds no filter for the intended datastore. Give a plain path with keys, /module:list[key='value'], and format=json; or read running instead.")
+    {
+        Device = device,
+    };
 
     public static Failure InvalidPath(DeviceName device, FilterError error) => new(FailureCode.InvalidArgument, error.ToString()) { Device = device };
 

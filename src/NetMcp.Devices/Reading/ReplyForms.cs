@@ -15,7 +15,11 @@ namespace NetMcp.Devices.Reading;
 internal sealed class ReplyForms(SpoolFolder spool, SpoolLimits limits)
 {
     /// <summary>For a read.</summary>
-    public IReplyForm For(ReadQuestion question, SecretMasker masker, DeviceLimits device)
+    /// <param name="question">What was asked.</param>
+    /// <param name="masker">Masks secrets.</param>
+    /// <param name="device">The device's limits.</param>
+    /// <param name="selects">Whether entries of other keys may come, for the device heeds no filter.</param>
+    public IReplyForm For(ReadQuestion question, SecretMasker masker, DeviceLimits device, bool selects)
     {
         var request = question.Request;
         if (!question.IsJson)
@@ -29,6 +33,7 @@ internal sealed class ReplyForms(SpoolFolder spool, SpoolLimits limits)
             Limits = DataLimits.Default with { MaxDepth = device.MaxDepth },
             Depth = above.Count + request.Depth,
             Fields = Selection(question, above),
+            Entries = selects && question.Filter is CheckedPath selected ? selected.Path : null,
             Content = request.Content switch
             {
                 DataContent.Config => ContentSelection.Config,

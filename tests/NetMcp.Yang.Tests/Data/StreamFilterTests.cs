@@ -1,4 +1,5 @@
 using NetMcp.Yang.Data.Streaming;
+using NetMcp.Yang.Paths;
 using static NetMcp.Yang.Tests.Data.DataTestBed;
 
 namespace NetMcp.Yang.Tests.Data;
@@ -72,6 +73,40 @@ public sealed class StreamFilterTests
         AssertSameJson(
             """{"dev:c":{"entry":[{"name":"a","value":1},{"name":"b","notes":["n"]}]}}""",
             Stream(Document, new XmlToJsonOptions { Fields = filter.Under(["dev:c", "entry"]) }));
+    }
+
+    [Theory]
+    [Trait("rfc7951", "6.11")]
+    [InlineData("/dev:c/entry[name='b']", """{"dev:c":{"entry":[{"name":"b","notes":["n"]}]}}""")]
+    [InlineData("/dev:c/entry[name='z']", "{}")]
+    [InlineData("/dev:c/entry[name='b'][name='b']", """{"dev:c":{"entry":[{"name":"b","notes":["n"]}]}}""")]
+    [InlineData("/dev:c/entry[name='a'][name='b']", "{}")]
+    [InlineData("/dev:c/entry[name='a']/sub[a='1']", """{"dev:c":{"entry":[{"name":"a","sub":[{"a":1,"b":"p","state":"up"}]}]}}""")]
+    [InlineData("/dev:c/entry[name='a']/sub[b='q'][a='2']", """{"dev:c":{"entry":[{"name":"a","sub":[{"a":2,"b":"q"}]}]}}""")]
+    [InlineData("/dev:c/entry/sub[a='2']", """{"dev:c":{"entry":[{"name":"a","sub":[{"a":2,"b":"q"}]}]}}""")]
+    [InlineData("/dev:c/entry[name='b']/sub[a='2']", "{}")]
+    [InlineData("/dev:c/entry[name='a']/sub[a='2'][b='p']", "{}")]
+    [InlineData("/dev:c/entry[name='a']", """{"dev:c":{"entry":[{"name":"a","sub":[{"a":1,"b":"p","state":"up"}]}]}}""", ContentSelection.NonConfig)]
+    [InlineData("/dev:c/entry[name='b']", "{}", ContentSelection.NonConfig)]
+    public void Entries_OfOtherKeys_AreLeftOut(string text, string json, ContentSelection content = ContentSelection.All)
+    {
+        Assert.True(DataPath.TryRead(DataTestBed.Schema, text, out var path, out var error), error?.Message);
+        var fields = new FieldFilter(null, "", []).Under(path.Steps.Select(step => step.Node.Module.Name + ":" + step.Node.Name));
+
+        AssertSameJson(json, Stream(Document, new XmlToJsonOptions { Entries = path, Fields = fields, Content = content }));
+    }
+
+    [Theory]
+    [InlineData("<entry><name>a</name><value>1</value></entry><entry><value>2</value></entry>", "a", """{"dev:c":{"entry":[{"name":"a","value":1}]}}""")]
+    [InlineData("<entry><value>2</value><name>b</name></entry><entry><value>1</value><name>a</name><notes>n</notes></entry>", "a", """{"dev:c":{"entry":[{"name":"a","value":1,"notes":["n"]}]}}""")]
+    [InlineData("<entry><name>b</name></entry><text>t</text><entry><name>a</name></entry><entry><name>c</name></entry>", "a", """{"dev:c":{"text":"t","entry":[{"name":"a"}]}}""")]
+    [InlineData("<entry><name>a</name><unknown><x/></unknown></entry><entry><name>b</name><unknown/></entry>", "b", """{"dev:c":{"entry":[{"name":"b","unknown":""}]}}""")]
+    [InlineData("<entry/><entry><name/></entry>", "a", """{"dev:c":{}}""")]
+    public void Entries_AsDevicesSendThem_AreToldByTheirKeys(string entries, string name, string json)
+    {
+        Assert.True(DataPath.TryRead(DataTestBed.Schema, $"/dev:c/entry[name='{name}']", out var path, out _));
+
+        AssertSameJson(json, Stream($"<c xmlns=\"urn:dev\">{entries}</c>", new XmlToJsonOptions { Entries = path }));
     }
 
     [Theory]

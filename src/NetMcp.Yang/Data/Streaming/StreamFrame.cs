@@ -1,5 +1,6 @@
 using NetMcp.Yang.Data.Plans;
 using NetMcp.Yang.Data.Reading;
+using NetMcp.Yang.Paths;
 
 namespace NetMcp.Yang.Data.Streaming;
 
@@ -43,6 +44,18 @@ internal struct StreamFrame
     /// <summary>What is wanted of it; null for all.</summary>
     public FieldFilter? Fields;
 
+    /// <summary>Of an entry that is wanted only with certain keys: the step of the path that says which.</summary>
+    public DataPathStep? Step;
+
+    /// <summary>How many of these keys have come.</summary>
+    public int KeysMatched;
+
+    /// <summary>Whether one of its keys was another.</summary>
+    public bool IsOther;
+
+    /// <summary>Whether all of it is wanted once its keys have come, and not only what is below it.</summary>
+    public bool IsWhole;
+
     /// <summary>The number of nodes from the top to it.</summary>
     public int Level;
 
@@ -68,4 +81,7 @@ internal struct StreamFrame
 
     /// <summary>Whether entries wait to be put into closed runs of it.</summary>
     public bool HasLate;
+
+    /// <summary>Whether it is not yet known, or known not, to be the entry that is wanted.</summary>
+    public readonly bool IsInDoubt => Step is not null && KeysMatched < Step.Predicates.Length;
 }

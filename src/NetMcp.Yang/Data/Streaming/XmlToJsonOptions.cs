@@ -1,3 +1,5 @@
+using NetMcp.Yang.Paths;
+
 namespace NetMcp.Yang.Data.Streaming;
 
 /// <summary>What is wanted of a document that is turned into JSON.</summary>
@@ -29,6 +31,12 @@ public sealed record XmlToJsonOptions
 
     /// <summary>Which parts are wanted (RFC 8040 section 4.8.3); null for all.</summary>
     public FieldFilter? Fields { get; init; }
+
+    /// <summary>
+    /// Of the lists on this path only the entries whose keys are those of its predicates; null for all. Whatever else stands beside the path
+    /// is left to <see cref="Fields"/>, and predicates that are not about keys have no effect.
+    /// </summary>
+    public DataPath? Entries { get; init; }
 
     /// <summary>Configuration, state or both.</summary>
     public ContentSelection Content { get; init; }

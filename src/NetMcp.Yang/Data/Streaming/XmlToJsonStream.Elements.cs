@@ -78,6 +78,7 @@ internal sealed partial class XmlToJsonStream
             return BeginLeaf(reader, ref parent, plan, before, afterMembers, startsArray, want);
         }
 
+        var step = _isFiltering ? StepOf(in parent, plan) : null;
         return BeginFrame(reader, new StreamFrame
         {
             Plan = plan,
@@ -94,7 +95,9 @@ internal sealed partial class XmlToJsonStream
             AfterMembers = afterMembers,
             IsFree = plan.IsAny,
             IsUndecided = plan.Kind == SchemaNodeKind.AnyXml,
-            HasSubstance = !want.IsTentative,
+            Step = step,
+            IsWhole = !want.IsTentative,
+            HasSubstance = !want.IsTentative && step is null,
             IsState = want.IsState,
             Fields = want.Fields,
             Ordinal = parent.Run.Count,
@@ -173,7 +176,7 @@ internal sealed partial class XmlToJsonStream
         else
         {
             CloseRun(ref frame);
-            if (!frame.HasSubstance)
+            if (!frame.HasSubstance || frame.IsInDoubt)
             {
                 RemoveFrame();
                 return StreamStep.Read;

@@ -37,6 +37,11 @@ internal sealed partial class XmlToJsonStream
     {
         var plan = _leaf!;
         var text = _text.Span;
+        if (_frames[_top].Step is not null && plan.IsKey)
+        {
+            Compare(ref _frames[_top], plan, text);
+        }
+
         if (_mask is not null && Masked(plan, text) is { } replaced)
         {
             _output.String(replaced);

@@ -58,7 +58,7 @@ internal sealed partial class XmlToJsonStream
         _lines = reader as IXmlLineInfo;
         _mask = options.Mask;
         _path = new PathView(this);
-        _isFiltering = options.Depth is not null || options.Fields is not null || options.Content != ContentSelection.All;
+        _isFiltering = options.Depth is not null || options.Fields is not null || options.Entries is not null || options.Content != ContentSelection.All;
         _unknownRuns = new Dictionary<(string, string), ClosedRun>?[_frames.Length];
         _frames[0] = new StreamFrame
         {
