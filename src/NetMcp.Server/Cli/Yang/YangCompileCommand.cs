@@ -27,8 +27,8 @@ internal static class YangCompileCommand
                 DiagnosticPrinter.Print(console.Error, input.Compilation.Diagnostics);
                 var schema = input.Compilation.Schema;
                 console.Out.WriteLine(
-                    $"{schema.Modules.Count(module => module.IsImplemented)} modules implemented, {schema.Modules.Count(module => !module.IsImplemented)} imported, " +
-                    $"{NodeCount(schema)} nodes, {schema.Degraded.Length} degraded.");
+                    $"{Count(schema.Modules.Count(module => module.IsImplemented), "module")} implemented, {schema.Modules.Count(module => !module.IsImplemented)} imported, " +
+                    $"{Count(NodeCount(schema), "node")}, {schema.Degraded.Length} degraded.");
             }
 
             return Task.FromResult(input.Compilation.Succeeded ? CliExitCode.Done : CliExitCode.Failed);
@@ -59,6 +59,8 @@ internal static class YangCompileCommand
             ["diagnostics"] = DiagnosticPrinter.Json(input.Compilation.Diagnostics),
         };
     }
+
+    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? string.Empty : "s")}";
 
     private static int NodeCount(YangSchema schema) => schema.Modules.Sum(module => Count(module.Children));
 

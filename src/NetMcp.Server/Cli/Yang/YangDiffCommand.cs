@@ -79,7 +79,7 @@ internal static class YangDiffCommand
 
         if (leftOut > 0)
         {
-            console.Error.WriteLine($"netmcp: {leftOut} differences are left out: an edit cannot say them.");
+            console.Error.WriteLine($"netmcp: {(leftOut == 1 ? "1 difference is" : $"{leftOut} differences are")} left out: an edit cannot say them.");
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class YangCommandTests : IDisposable
     {
         var run = await RunAsync("compile", _folder.Write("good.yang", Good), "-p", _folder.File("lib"));
         Assert.Equal(CliExitCode.Done, run.ExitCode);
-        Assert.Equal("1 modules implemented, 1 imported, 3 nodes, 0 degraded.\n", run.Out);
+        Assert.Equal("1 module implemented, 1 imported, 3 nodes, 0 degraded.\n", run.Out);
         Assert.Equal(string.Empty, run.Error);
     }
 
