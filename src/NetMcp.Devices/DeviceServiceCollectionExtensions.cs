@@ -15,6 +15,7 @@ using NetMcp.Devices.Reading;
 using NetMcp.Devices.Schemas;
 using NetMcp.Devices.Sessions;
 using NetMcp.Devices.Spooling;
+using NetMcp.Devices.Tables;
 
 namespace NetMcp.Devices;
 
@@ -22,7 +23,7 @@ namespace NetMcp.Devices;
 public static class DeviceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="NetMcp.Core.Editing.IDeviceEditor"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="NetMcp.Core.Editing.IDeviceEditor"/>, <see cref="NetMcp.Core.Tables.IDeviceTables"/>, <see cref="ISecretMasker"/>), the inventory with
     /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -59,6 +60,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<SchemaForReading>();
         services.AddSingleton<ReplyForms>();
         services.AddEditing();
+        services.AddDeviceTables();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

@@ -75,9 +75,6 @@ public sealed record ToolOptions
     /// <summary>The most rows of one table of a check.</summary>
     public int MaxCheckRows { get; init; } = 50;
 
-    /// <summary>The bytes that are read of a device for one table of a check.</summary>
-    public int MaxCheckBytes { get; init; } = 1024 * 1024;
-
     /// <summary>The most resources on one page of their list.</summary>
     public int MaxResourcesPerPage { get; init; } = 100;
 

@@ -9,6 +9,15 @@ namespace NetMcp.Core.Tables;
 public sealed record DeviceTable(
     string Kind, string? Source, IReadOnlyList<string> Columns, int KeyColumns, IReadOnlyList<IReadOnlyList<string?>> Rows)
 {
+    /// <summary>The family of models: <c>ietf</c>, <c>openconfig</c>, or a vendor's; null when the device has none of them.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Where the models of all families would have it, for a device that has none of them.</summary>
+    public IReadOnlyList<string> LookedAt { get; init; } = [];
+
+    /// <summary>The columns whose values move by themselves, such as counters: that they differ says nothing.</summary>
+    public IReadOnlyList<string> Moving { get; init; } = [];
+
     /// <summary>Whether rows are missing because of the size.</summary>
     public bool Truncated { get; init; }
 }

@@ -9,6 +9,12 @@ public interface IDeviceTables
     /// <summary>The kinds of table there are.</summary>
     IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>Reads one. A device without a model for it gives an empty table without a source, which is no failure.</summary>
+    /// <summary>
+    /// Reads one, from the operational state, secrets masked; the values are the device's and untrusted. A device without a model for it gives an
+    /// empty table without a source, which is no failure.
+    /// </summary>
+    /// <param name="device">The device.</param>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Tables;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Results;
 
@@ -10,19 +11,23 @@ internal sealed class CheckContent(ToolOptions options, FailureContent texts)
 {
     private const int LongestCell = 120;
 
-    /// <summary>A table; columns that no row has a value for are left out.</summary>
-    public JsonObject Write(DeviceName device, string kind, CheckRecipe recipe, IEnumerable<string?[]> rows, bool truncated)
+    /// <summary>A table; columns that no row has a value for are left out, and a note stands for it when the device's models have nothing of the kind.</summary>
+    public JsonObject Write(DeviceName device, DeviceTable read)
     {
-        var all = rows.ToList();
-        var names = recipe.Columns.Keys.ToList();
-        var shown = Enumerable.Range(0, names.Count).Where(column => all.Exists(row => row[column] is not null)).ToList();
+        if (read.Source is null)
+        {
+            return WriteMissing(device, read);
+        }
+
+        var all = read.Rows;
+        var shown = Enumerable.Range(0, read.Columns.Count).Where(column => all.Any(row => row[column] is not null)).ToList();
         var table = new JsonObject
         {
             ["device"] = device.Value,
-            ["kind"] = kind,
-            ["family"] = recipe.Family,
-            ["path"] = recipe.Read,
-            ["columns"] = ToolJson.Array(shown.Select(column => names[column])),
+            ["kind"] = read.Kind,
+            ["family"] = read.Family,
+            ["path"] = read.Source,
+            ["columns"] = ToolJson.Array(shown.Select(column => read.Columns[column])),
             ["rows"] = new JsonArray([.. all.Take(options.MaxCheckRows).Select(row => (JsonNode)new JsonArray([.. shown.Select(column => Cell(row[column]))]))]),
         };
         if (all.Count > options.MaxCheckRows)
@@ -30,22 +35,13 @@ internal sealed class CheckContent(ToolOptions options, FailureContent texts)
             table["more"] = all.Count - options.MaxCheckRows;
         }
 
-        if (truncated)
+        if (read.Truncated)
         {
             table["truncated"] = true;
         }
 
         return table;
     }
-
-    /// <summary>What stands for a table when the device's models have nothing of the kind.</summary>
-    public static JsonObject WriteMissing(DeviceName device, string kind) => new()
-    {
-        ["device"] = device.Value,
-        ["kind"] = kind,
-        ["rows"] = new JsonArray(),
-        ["note"] = $"None of its models has {kind} where they are looked for ({string.Join(", ", CheckRecipes.ByKind[kind].Select(recipe => recipe.Read).Distinct())}). network.yang.search may find them elsewhere.",
-    };
 
     /// <summary>The table as text.</summary>
     public static string Text(JsonObject table)
@@ -61,6 +57,15 @@ internal sealed class CheckContent(ToolOptions options, FailureContent texts)
         var truncated = table["truncated"] is null ? string.Empty : "\nThe device's answer was cut: rows are missing.";
         return $"{head} ({table["family"]}, {table["path"]})\n{string.Join(" | ", (JsonArray)table["columns"]!)}\n{string.Join('\n', lines)}{more}{truncated}";
     }
+
+    /// <summary>What stands for a table when the device's models have nothing of the kind.</summary>
+    private static JsonObject WriteMissing(DeviceName device, DeviceTable read) => new()
+    {
+        ["device"] = device.Value,
+        ["kind"] = read.Kind,
+        ["rows"] = new JsonArray(),
+        ["note"] = $"None of its models has {read.Kind} where they are looked for ({string.Join(", ", read.LookedAt)}). network.yang.search may find them elsewhere.",
+    };
 
     private JsonValue? Cell(string? value) => value is null ? null : JsonValue.Create(SafeText.Clean(texts.Safe(value), LongestCell));
 }

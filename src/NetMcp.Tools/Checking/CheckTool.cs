@@ -2,21 +2,20 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
-using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
+using NetMcp.Core.Tables;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Results;
-using NetMcp.Yang.Data;
 
 namespace NetMcp.Tools.Checking;
 
 /// <summary><c>network.check</c>: short tables of the same columns, whatever models a device has.</summary>
-internal sealed class CheckTool(ToolServices services, IDeviceDirectory directory, IDeviceReader reader, IDeviceSchemas schemas) : NetworkTool(services, Definition(services.Options))
+internal sealed class CheckTool(ToolServices services, IDeviceDirectory directory, IDeviceSchemas schemas, IDeviceTables tables) : NetworkTool(services, Definition(services.Options, tables))
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.check";
 
-    private static Tool Definition(ToolOptions options) => new()
+    private static Tool Definition(ToolOptions options, IDeviceTables tables) => new()
     {
         Name = ToolName,
         Title = "Check devices",
@@ -26,7 +25,7 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
             $$"""
             {"type":"object","properties":{
             "devices":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":{{options.MaxDevicesPerCall}} },
-            "kinds":{"type":"array","items":{"enum":[{{string.Join(',', CheckRecipes.ByKind.Keys.Select(kind => $"\"{kind}\""))}}]},"minItems":1} },
+            "kinds":{"type":"array","items":{"enum":[{{string.Join(',', tables.Kinds.Select(kind => $"\"{kind}\""))}}]},"minItems":1} },
             "required":["devices","kinds"],"additionalProperties":false}
             """),
         OutputSchema = ToolDefinitions.Output("\"results\":{\"type\":\"array\"},\"errors\":{\"type\":\"array\"}", "results"),
@@ -35,10 +34,10 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
         var names = arguments.Texts("devices", DeviceArgument.Limit, Options.MaxDevicesPerCall);
-        var kinds = arguments.Texts("kinds", new TextLimit(Options.MaxWordLength), CheckRecipes.ByKind.Count);
-        foreach (var kind in kinds.Where(kind => !CheckRecipes.ByKind.ContainsKey(kind)))
+        var kinds = arguments.Texts("kinds", new TextLimit(Options.MaxWordLength), tables.Kinds.Count);
+        foreach (var kind in kinds.Where(kind => !tables.Kinds.Contains(kind)))
         {
-            arguments.Mistake($"'kinds' has {SafeText.Quote(kind)}; it takes {string.Join(", ", CheckRecipes.ByKind.Keys)}.");
+            arguments.Mistake($"'kinds' has {SafeText.Quote(kind)}; it takes {string.Join(", ", tables.Kinds)}.");
         }
 
         if (arguments.Failure is { } mistakes)
@@ -64,15 +63,16 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
         try
         {
             var outcome = await schemas.GetAsync(device, cancellationToken).ConfigureAwait(false);
-            if (!outcome.TryGet(out var schema, out var failure))
+            if (outcome.Failure is { } failure)
             {
+                // Once, not once a kind.
                 return [(null, failure with { Device = failure.Device ?? device })];
             }
 
             var answers = new List<(JsonObject? Table, Failure? Failure)>();
             foreach (var kind in kinds)
             {
-                answers.Add(await CheckKindAsync(device, kind, schema, cancellationToken).ConfigureAwait(false));
+                answers.Add(await CheckKindAsync(device, kind, cancellationToken).ConfigureAwait(false));
             }
 
             return answers;
@@ -90,25 +90,12 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
         }
     }
 
-    private async Task<(JsonObject? Table, Failure? Failure)> CheckKindAsync(DeviceName device, string kind, DeviceSchema schema, CancellationToken cancellationToken)
+    private async Task<(JsonObject? Table, Failure? Failure)> CheckKindAsync(DeviceName device, string kind, CancellationToken cancellationToken)
     {
-        var content = new CheckContent(Options, Failures);
-        if (CheckRecipes.Find(kind, schema.Schema) is not { } found)
-        {
-            return (CheckContent.WriteMissing(device, kind), null);
-        }
-
-        var request = new DeviceReadRequest { Datastore = Datastore.Operational, Path = found.Recipe.Read, MaxBytes = Options.MaxCheckBytes };
-        var outcome = await reader.ReadAsync(device, request, cancellationToken).ConfigureAwait(false);
-        if (!outcome.TryGet(out var document, out var failure))
-        {
-            return (null, failure with { Device = failure.Device ?? device });
-        }
-
-        var read = XmlDataReader.Read(document.Text, schema.Schema);
-        return read.Tree is null
-            ? (null, new Failure(FailureCode.ProtocolError, "The device's answer is not what its models say it is.") { Device = device })
-            : (content.Write(device, kind, found.Recipe, CheckTable.Rows(read.Tree, found.Recipe, found.Rows), document.Truncated), null);
+        var outcome = await tables.ReadAsync(device, kind, cancellationToken).ConfigureAwait(false);
+        return outcome.TryGet(out var table, out var failure)
+            ? (new CheckContent(Options, Failures).Write(device, table), null)
+            : (null, failure with { Device = failure.Device ?? device });
     }
 
     private ToolAnswer Answer(List<(JsonObject? Table, Failure? Failure)> answers)

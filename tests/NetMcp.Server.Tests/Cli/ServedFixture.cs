@@ -6,6 +6,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
+using NetMcp.Devices.Tables;
 using NetMcp.Server.Hosting;
 using NetMcp.Tools;
 using NetMcp.Tools.Tests.Fakes;
@@ -34,7 +35,7 @@ public sealed class ServedFixture : IAsyncLifetime
             Content = services =>
             {
                 var ports = new FakePorts();
-                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IReadCursors>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports);
+                services.AddSingleton<IDeviceDirectory>(ports).AddSingleton<IDeviceReader>(ports).AddSingleton<IReadCursors>(ports).AddSingleton<IDeviceSchemas>(ports).AddSingleton<ISecretMasker>(ports).AddDeviceTables();
                 services.AddSingleton<IChanges>(Changes);
                 services.AddNetMcpTools();
                 services.AddNetMcpChangeTools();

@@ -8,6 +8,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
+using NetMcp.Devices.Tables;
 using NetMcp.TestKit.Time;
 using NetMcp.Tools.Calling;
 
@@ -27,6 +28,7 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton<IDeviceReader>(Reader)
             .AddSingleton<IReadCursors>(Cursors)
             .AddSingleton<IDeviceSchemas>(Schemas)
+            .AddDeviceTables()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ISecretMasker>(new FakeMasker())
             .AddSingleton<IChanges>(Changes)

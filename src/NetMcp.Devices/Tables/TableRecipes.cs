@@ -2,16 +2,16 @@ using System.Text.Json;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
 
-namespace NetMcp.Tools.Checking;
+namespace NetMcp.Devices.Tables;
 
 /// <summary>The recipes of all kinds. They are data: recipes.json beside this file.</summary>
-internal static class CheckRecipes
+internal static class TableRecipes
 {
     /// <summary>The recipes by kind, those that are tried first before the others.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<CheckRecipe>> ByKind { get; } = Load();
+    public static IReadOnlyDictionary<string, IReadOnlyList<TableRecipe>> ByKind { get; } = Load();
 
     /// <summary>The first recipe of a kind that a device's models have, with the row paths that are there.</summary>
-    public static (CheckRecipe Recipe, IReadOnlyList<DataPath> Rows)? Find(string kind, YangSchema schema)
+    public static (TableRecipe Recipe, IReadOnlyList<DataPath> Rows)? Find(string kind, YangSchema schema)
     {
         foreach (var recipe in ByKind[kind])
         {
@@ -24,11 +24,11 @@ internal static class CheckRecipes
         return null;
     }
 
-    private static Dictionary<string, IReadOnlyList<CheckRecipe>> Load()
+    private static Dictionary<string, IReadOnlyList<TableRecipe>> Load()
     {
-        using var stream = typeof(CheckRecipes).Assembly.GetManifestResourceStream(typeof(CheckRecipes), "recipes.json")
+        using var stream = typeof(TableRecipes).Assembly.GetManifestResourceStream(typeof(TableRecipes), "recipes.json")
             ?? throw new InvalidOperationException("recipes.json is not in the assembly.");
-        return JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CheckRecipe>>>(stream, JsonSerializerOptions.Web)
+        return JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<TableRecipe>>>(stream, JsonSerializerOptions.Web)
             ?? throw new InvalidOperationException("recipes.json is empty.");
     }
 }

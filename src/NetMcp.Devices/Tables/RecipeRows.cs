@@ -1,13 +1,13 @@
 using NetMcp.Yang.Data;
 using NetMcp.Yang.Paths;
 
-namespace NetMcp.Tools.Checking;
+namespace NetMcp.Devices.Tables;
 
 /// <summary>Reads the rows of a recipe out of a device's answer.</summary>
-internal static class CheckTable
+internal static class RecipeRows
 {
     /// <summary>The values of each row, a null where there is none.</summary>
-    public static IEnumerable<string?[]> Rows(DataTree tree, CheckRecipe recipe, IReadOnlyList<DataPath> rows) =>
+    public static IEnumerable<string?[]> Of(DataTree tree, TableRecipe recipe, IReadOnlyList<DataPath> rows) =>
         rows.SelectMany(path => Follow(tree.Roots, path, 0)).Select(row => recipe.Columns.Values.Select(places => Value(row, places)).ToArray());
 
     private static IEnumerable<DataNode> Follow(IReadOnlyList<DataNode> nodes, DataPath path, int step)

@@ -1,12 +1,13 @@
+using NetMcp.Devices.Tables;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
-using NetMcp.Tools.Checking;
 using NetMcp.Yang.Compilation;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
 using NetMcp.Yang.Syntax;
+using Xunit;
 
-namespace NetMcp.Tools.Tests.Checking;
+namespace NetMcp.Devices.Tests.Tables;
 
 /// <summary>Every path of the recipes is one of the published models.</summary>
 public sealed class RecipeTests
@@ -20,10 +21,12 @@ public sealed class RecipeTests
             ["openconfig"] = Compile("openconfig-interfaces", "openconfig-if-ip", "openconfig-if-ethernet", "openconfig-lldp", "openconfig-network-instance", "openconfig-aft-network-instance", "openconfig-system"),
         };
         schemas["ietf-rfc7223"] = schemas["ietf"];
-        foreach (var recipe in CheckRecipes.ByKind.Values.SelectMany(recipes => recipes))
+        foreach (var recipe in TableRecipes.ByKind.Values.SelectMany(recipes => recipes))
         {
             var schema = schemas[recipe.Family];
             Assert.True(DataPath.TryRead(schema, recipe.Read, out _, out var error), $"{recipe.Read}: {error?.Message}");
+            Assert.InRange(recipe.Key, 0, recipe.Columns.Count);
+            Assert.Empty(recipe.Moving.Except(recipe.Columns.Keys.Skip(recipe.Key)));
             Assert.Equal(recipe.Rows.Count, recipe.RowsIn(schema).Count);
             foreach (var (column, places) in recipe.Columns)
             {
