@@ -13,12 +13,12 @@ internal static class ChangeArgument
     public const string Schema = "\"change\":{\"type\":\"string\"}";
 
     /// <summary>The handle; mistakes go to the arguments.</summary>
-    public static ChangeId Read(ToolArguments arguments, ToolOptions options)
+    public static ChangeId Read(ToolArguments arguments, ToolOptions options, string name = Name)
     {
-        var text = arguments.Text(Name, new TextLimit(options.MaxWordLength), required: true);
+        var text = arguments.Text(name, new TextLimit(options.MaxWordLength), required: true);
         if (text is not null && !ChangeId.TryParse(text, out _))
         {
-            arguments.Mistake($"'{Name}' is {SafeText.Quote(text)}; a handle is c- and 32 hexadecimal digits, as network.change.plan gives it.");
+            arguments.Mistake($"'{name}' is {SafeText.Quote(text)}; a handle is c- and 32 hexadecimal digits, as network.change.plan gives it.");
         }
 
         return ChangeId.TryParse(text, out var change) ? change : default;

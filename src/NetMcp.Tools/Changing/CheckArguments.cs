@@ -10,8 +10,8 @@ internal sealed class CheckArguments(IDeviceDirectory directory, ToolOptions opt
 {
     private static readonly string[] Members = ["kind", "device", "table", "path", "equals", "least", "most", "settle_seconds"];
 
-    // What a change should not move without being meant to: the links, who is seen over them, and what the device complains of.
-    private static readonly IReadOnlyList<PlannedCheck> Usual =
+    /// <summary>What a change should not move without being meant to: the links, who is seen over them, and what the device complains of.</summary>
+    public static IReadOnlyList<PlannedCheck> Usual { get; } =
     [
         new(CheckKind.Unchanged) { Table = "interfaces" }, new(CheckKind.Unchanged) { Table = "neighbours" }, new(CheckKind.NoNewAlarm),
     ];

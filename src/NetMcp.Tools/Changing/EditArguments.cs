@@ -9,13 +9,17 @@ internal sealed class EditArguments(IDeviceDirectory directory, ToolOptions opti
 {
     private static readonly string[] Members = ["device", "operation", "path", "value"];
 
-    /// <summary>The edits in the order given; mistakes go to the arguments.</summary>
+    /// <summary>The edits in the order given, each with its device; mistakes go to the arguments.</summary>
     public IReadOnlyList<RequestedEdit> Read(ToolArguments arguments, string name) =>
-        [.. arguments.Objects(name, Members, options.MaxEdits, required: true).Select(Read).OfType<RequestedEdit>()];
+        [.. arguments.Objects(name, Members, options.MaxEdits, required: true)
+            .Select(edit => Read(edit, DeviceArgument.Read(edit, "device", directory, required: true))).OfType<RequestedEdit>()];
 
-    private RequestedEdit? Read(ToolArguments edit)
+    /// <summary>The edits in the order given, all of one device; mistakes go to the arguments.</summary>
+    public IReadOnlyList<RequestedEdit> Read(ToolArguments arguments, string name, DeviceName? device) =>
+        [.. arguments.Objects(name, Members[1..], options.MaxEdits, required: true).Select(edit => Read(edit, device)).OfType<RequestedEdit>()];
+
+    private RequestedEdit? Read(ToolArguments edit, DeviceName? device)
     {
-        var device = DeviceArgument.Read(edit, "device", directory, required: true);
         var operation = edit.Choice("operation", ChangeWords.Operations) ?? EditOperation.Merge;
         var path = edit.Text("path", new TextLimit(options.MaxPathLength), required: true);
         var value = edit.Value("value");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Changes;
+using NetMcp.Core.Commands;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -20,9 +21,17 @@ internal sealed class Toolbox : IDisposable
     private readonly ServiceProvider _services;
 
     public Toolbox(ToolOptions? options = null, params string[] devices)
+        : this(false, options, devices)
+    {
+    }
+
+    /// <param name="draft">With the tools that are off by default.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="devices">The inventory.</param>
+    public Toolbox(bool draft, ToolOptions? options = null, params string[] devices)
     {
         Directory = new FakeDirectory(devices.Length == 0 ? ["edge-1", "edge-2", "core-1"] : devices);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton(options ?? new ToolOptions())
             .AddSingleton<IDeviceDirectory>(Directory)
             .AddSingleton<IDeviceReader>(Reader)
@@ -33,8 +42,8 @@ internal sealed class Toolbox : IDisposable
             .AddSingleton<ISecretMasker>(new FakeMasker())
             .AddSingleton<IChanges>(Changes)
             .AddNetMcpTools()
-            .AddNetMcpChangeTools()
-            .BuildServiceProvider();
+            .AddNetMcpChangeTools();
+        _services = (draft ? services.AddSingleton<IDeviceCommands>(Commands).AddNetMcpDraftTools() : services).BuildServiceProvider();
     }
 
     public FakeDirectory Directory { get; }
@@ -46,6 +55,8 @@ internal sealed class Toolbox : IDisposable
     public FakeSchemas Schemas { get; } = new();
 
     public FakeChanges Changes { get; } = new();
+
+    public FakeCommands Commands { get; } = new();
 
     public FakeClock Clock { get; } = new();
 
