@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -19,7 +20,9 @@ internal static class CallerName
     public static string Of(RequestContext<CallToolRequestParams> request)
     {
         var claim = Claim(request);
-        return $"{claim?.Issuer}\n{claim?.Value}\n{request.Server.SessionId}";
+
+        // With its length before it no name can pass for two.
+        return string.Create(CultureInfo.InvariantCulture, $"{claim?.Issuer.Length}:{claim?.Issuer}\n{claim?.Value.Length}:{claim?.Value}\n{request.Server.SessionId}");
     }
 
     /// <summary>

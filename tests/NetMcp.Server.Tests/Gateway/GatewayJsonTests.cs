@@ -65,19 +65,49 @@ public sealed class GatewayJsonTests(GatewayLab lab)
         Assert.Equal(whole, parts);
     }
 
-    [RequiresFact(GatewayLab.Needs)]
-    public async Task Cursor_OfOneSession_IsOfNoUseInAnother()
+    [RequiresTheory(GatewayLab.Needs)]
+    [InlineData("2025-11-25", false)]
+    [InlineData("2026-07-28", true)]
+    public async Task Cursor_OfOneCaller_IsOfUseToAnotherOnlyWhereNeitherHasAName(string protocol, bool isOfUse)
     {
-        var result = Answer.Of(await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = "/ietf-yang-library:modules-state", max_bytes = 2000 })).GetProperty("results")[0];
+        await using var caller = await GatewayLab.ConnectAsync(lab.Address, protocol);
+        await using var stranger = await GatewayLab.ConnectAsync(lab.Address, protocol);
+        var result = Answer.Of(await GatewayLab.CallAsync(caller, "network.yang.get", new { devices = "edge-1", path = "/ietf-yang-library:modules-state", max_bytes = 2000 })).GetProperty("results")[0];
         var cursor = result.GetProperty("cursor").GetString();
-        await using var stranger = await GatewayLab.ConnectAsync(lab.Address);
 
-        var own = await lab.CallAsync("network.yang.get", new { cursor });
+        var own = await GatewayLab.CallAsync(caller, "network.yang.get", new { cursor });
         var other = await GatewayLab.CallAsync(stranger, "network.yang.get", new { cursor });
 
         Answer.Of(own);
-        // Clients of the stateless revision have no sessions: there the cursor itself is all that guards the rest.
-        Assert.Equal(stranger.SessionId is not null, other.IsError == true);
+        // Callers of the stateless revision who have not logged in have no session and no principal: there the cursor itself is all that guards the rest.
+        Assert.Equal((isOfUse, !isOfUse), (stranger.SessionId is null, other.IsError == true));
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Check_OfRealDevices_GivesTablesThatSayWhereTheyAreFrom()
+    {
+        var tables = Answer.Of(await lab.CallAsync("network.check", new { devices = new[] { "edge-1", "edge-2" }, kinds = new[] { "addresses", "interfaces", "alarms" } })).GetProperty("results").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["edge-1 addresses", "edge-1 interfaces", "edge-1 alarms", "edge-2 addresses", "edge-2 interfaces", "edge-2 alarms"],
+            tables.Select(table => $"{table.GetProperty("device")} {table.GetProperty("kind")}"));
+        Assert.Equal(["interface", "ip", "prefix"], tables[0].GetProperty("columns").EnumerateArray().Select(column => column.GetString()));
+        Assert.Equal(["eth0", "192.0.2.1", "31"], tables[0].GetProperty("rows")[0].EnumerateArray().Select(cell => cell.GetString()));
+        Assert.Equal("192.0.2.3", tables[3].GetProperty("rows")[0][1].GetString());
+        Assert.Equal("/ietf-interfaces:interfaces/interface", tables[0].GetProperty("path").GetString());
+        Assert.Contains("eth0", tables[1].GetProperty("rows").EnumerateArray().Select(row => row[0].GetString()));
+        Assert.Contains("None of its models", tables[2].GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Read_OfAnEmptyKey_MatchesNothing()
+    {
+        // A subtree filter could not say this: its empty element selects whatever there is (RFC 6241 section 6.2.5).
+        foreach (var key in (string[])["", " eth0"])
+        {
+            var result = Answer.Of(await lab.CallAsync("network.yang.get", new { devices = "edge-1", path = $"{Interfaces}/interface[name='{key}']", datastore = "running" })).GetProperty("results")[0];
+            Assert.DoesNotContain("eth0", result.GetProperty("data").GetRawText(), StringComparison.Ordinal);
+        }
     }
 
     [RequiresFact(GatewayLab.Needs)]

@@ -80,9 +80,10 @@ public sealed class GatewayLab : IAsyncLifetime
         return folder.Write("netmcp.yaml", Configuration(more));
     }
 
-    /// <summary>A client of a server.</summary>
-    public static Task<McpClient> ConnectAsync(string address) => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(address), TransportMode = HttpTransportMode.StreamableHttp })).Guarded();
+    /// <summary>A client of a server, of the protocol's newest revision that both have or of the one given.</summary>
+    public static Task<McpClient> ConnectAsync(string address, string? protocol = null) => McpClient.CreateAsync(
+        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(address), TransportMode = HttpTransportMode.StreamableHttp }),
+        new McpClientOptions { ProtocolVersion = protocol }).Guarded();
 
     /// <summary>Calls a tool.</summary>
     public Task<CallToolResult> CallAsync(string tool, object arguments) => CallAsync(Client, tool, arguments);

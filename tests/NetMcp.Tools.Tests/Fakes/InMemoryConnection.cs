@@ -21,6 +21,8 @@ internal sealed class InMemoryConnection : IAsyncDisposable
 
     public McpClient Client { get; }
 
+    public McpServer Server => _server;
+
     public static async Task<InMemoryConnection> OpenAsync(Toolbox toolbox, string? protocolVersion = null)
     {
         var (toServer, toClient) = (new Pipe(), new Pipe());

@@ -1,6 +1,7 @@
 using NetMcp.Yang.Compilation;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
+using NetMcp.Yang.Syntax;
 
 namespace NetMcp.Yang.Tests.Compilation;
 
@@ -8,6 +9,23 @@ namespace NetMcp.Yang.Tests.Compilation;
 public sealed class HostileModuleTests
 {
     private static readonly CompileLimits Small = new() { MaxNodes = 10_000, MaxDepth = 64 };
+
+    [Theory]
+    [InlineData("import \"../../../etc/passwd\" { prefix p; }")]
+    [InlineData("import \"*\" { prefix p; }")]
+    [InlineData("import other { prefix p; revision-date \"../../x\"; }")]
+    [InlineData("include \"/etc/shadow\";")]
+    [InlineData("include sub { revision-date *; }")]
+    public void Compile_ImportOfWhatIsNoName_AsksForNothing(string statement)
+    {
+        var sources = new AskedSources($"module m {{ namespace 'urn:m'; prefix m; {statement} leaf a {{ type int8; }} }}");
+
+        var compilation = YangCompiler.Compile(new CompileRequest([new("m")], sources));
+
+        Assert.Equal([("m", null)], sources.Asked);
+        Assert.False(compilation.Succeeded);
+        Assert.NotNull(compilation.Schema.FindRoot("m", "a"));
+    }
 
     [Fact]
     public void GroupingsThatUseOthersTwice_StopAtTheNodeLimit()
@@ -108,4 +126,15 @@ public sealed class HostileModuleTests
         compilation.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(found => found.Id).Distinct();
 
     private static int Count(SchemaNode node) => 1 + node.Children.Sum(Count);
+
+    private sealed class AskedSources(string text) : IModuleSources
+    {
+        public List<(string Name, string? Revision)> Asked { get; } = [];
+
+        public YangSource? Find(string name, string? revision)
+        {
+            Asked.Add((name, revision));
+            return name == "m" ? new YangSource(name, text) : null;
+        }
+    }
 }

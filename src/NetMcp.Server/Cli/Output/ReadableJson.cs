@@ -25,6 +25,10 @@ internal static class ReadableJson
                 case JsonArray list:
                     WriteList(output, indent, name, [.. list.Select(Cell)]);
                     break;
+                case JsonValue text when text.TryGetValue<string>(out var lines) && lines.TrimEnd().Contains('\n', StringComparison.Ordinal):
+                    output.WriteLine($"{indent}{name}:");
+                    WriteLines(output, indent + "  ", lines);
+                    break;
                 default:
                     output.WriteLine($"{indent}{name}: {Cell(value)}");
                     break;
@@ -57,6 +61,15 @@ internal static class ReadableJson
         foreach (var item in items)
         {
             output.WriteLine($"{indent}  {item}");
+        }
+    }
+
+    // A tree diagram says nothing on one line.
+    private static void WriteLines(TextWriter output, string indent, string text)
+    {
+        foreach (var line in TerminalText.Clean(text.TrimEnd()).Split('\n'))
+        {
+            output.WriteLine(indent + line);
         }
     }
 

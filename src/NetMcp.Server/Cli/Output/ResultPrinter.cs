@@ -52,9 +52,16 @@ internal static class ResultPrinter
         }
         else if (content["results"] is JsonArray results)
         {
-            foreach (var document in results.OfType<JsonObject>())
+            foreach (var one in results.OfType<JsonObject>())
             {
-                PrintDocument(console, document);
+                if (one["rows"] is not null)
+                {
+                    CheckPrinter.Print(console, one);
+                }
+                else
+                {
+                    PrintDocument(console, one);
+                }
             }
         }
         else if (content["data"] is not null)

@@ -91,6 +91,11 @@ internal sealed class YangInputs
             }
         }
 
+        if (features.Keys.FirstOrDefault(name => !roots.Exists(root => root.Argument == name)) is { } unknown)
+        {
+            throw new CliException(CliExitCode.Usage, $"--features names {unknown}, which is none of the modules given.");
+        }
+
         var modules = roots.Select(root => new RequestedModule(root.Argument ?? "", YangFolders.Revision(root)) { Features = features.GetValueOrDefault(root.Argument ?? "") });
         var request = new CompileRequest([.. modules], sources) { ImplementImports = parsed.GetValue(Implement) };
         var compilation = YangCompiler.Compile(request, cancellationToken);

@@ -55,8 +55,15 @@ internal static class YangValidateCommand
 
     private static void Print(CliConsole console, DataFile data, ValidationResult? result, bool isValid)
     {
+        // The reader has said it already, with the column.
+        var told = data.Result.Problems.Select(problem => (problem.Path, problem.Line)).ToHashSet();
         foreach (var error in result?.Errors ?? [])
         {
+            if (error.Rule is ValidationRule.Type or ValidationRule.UnknownNode && told.Contains((error.InstancePath, error.Line)))
+            {
+                continue;
+            }
+
             var place = error.Line > 0 ? $"{data.Path}:{error.Line}" : data.Path;
             console.Error.WriteLine(TerminalText.Clean($"{place}: {Severity(error)} {error.Rule}: {error}").ReplaceLineEndings(" "));
         }

@@ -24,7 +24,7 @@ internal sealed class SourceReader(CompileContext context)
             return Missing(full, DiagnosticIds.TooManyModules, position, $"There are more than {context.Limits.MaxModules} modules; this one is left out.");
         }
 
-        if (context.Request.Sources.Find(name, revision) is not { } source)
+        if (!MayBeAskedFor(name, revision) || context.Request.Sources.Find(name, revision) is not { } source)
         {
             return Missing(full, DiagnosticIds.ModuleNotFound, position, $"The {wanted} {Quote.Of(full)} is not at hand.");
         }
@@ -68,6 +68,10 @@ internal sealed class SourceReader(CompileContext context)
 
         return unit;
     }
+
+    // A hostile module imports "../../secrets", and a source may make a file's name or an address of what it is asked for.
+    private static bool MayBeAskedFor(string name, string? revision) =>
+        Identifiers.IsIdentifier(name) && revision?.All(c => char.IsAsciiDigit(c) || c == '-') != false;
 
     private SourceUnit? Missing(string full, string id, SourcePosition position, string message)
     {

@@ -158,6 +158,23 @@ public sealed class YangCommandTests : IDisposable
         Assert.Contains("warning Mandatory", part.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Features_OfAModuleThatIsNotGiven_AreAUsageError()
+    {
+        var run = await RunAsync(["validate", _folder.Write("data.json", "{}"), "-F", "goood:f", .. Modules(Good)]);
+        Assert.Equal(CliExitCode.Usage, run.ExitCode);
+        Assert.Contains("--features names goood", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_OfAValueThatIsNone_SaysItOnceWithItsColumn()
+    {
+        var file = _folder.Write("data.xml", "<box xmlns='urn:good'>\n  <size>big</size>\n</box>");
+        var run = await RunAsync(["validate", file, .. Modules(Good)]);
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"{file}:2:14: /good:box/size: ", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("text", "/good:box/size")]
     [InlineData("edit-config", "<size")]
