@@ -1,0 +1,87 @@
+using NetMcp.Yang.Data;
+using NetMcp.Yang.Editing;
+using NetMcp.Yang.Paths;
+using NetMcp.Yang.Schema;
+
+namespace NetMcp.Changes.Plans.Composing;
+
+/// <summary>Reads the edits that somebody asked for against a device's models. Every mistake is said, not the first only.</summary>
+internal sealed class EditReader(YangSchema schema, MessageList messages)
+{
+    /// <summary>Reads an edit; null when it is none, which the messages then say.</summary>
+    public ReadEdit? Read(RequestedEdit edit, int number)
+    {
+        if (!DataPath.TryRead(schema, edit.Path, out var path, out var error))
+        {
+            messages.Error(edit.Path, $"Edit {number}, at character {error.Offset}: {error.Message}");
+            return null;
+        }
+
+        if (Objection(path, edit) is { } objection)
+        {
+            messages.Error(edit.Path, $"Edit {number}: {objection}");
+            return null;
+        }
+
+        var operation = Enum.Parse<DataOperation>(edit.Operation.ToString());
+        if (operation is DataOperation.Delete or DataOperation.Remove)
+        {
+            return new ReadEdit(number, operation, path, null);
+        }
+
+        if (!EditValue.TryRead(path, edit.Value, $"Edit {number}: ", messages, out var fragment))
+        {
+            return null;
+        }
+
+        if (!DataFragments.TryPlace(path, fragment, out var value, out error))
+        {
+            messages.Error(edit.Path, $"Edit {number}: {error.Message}");
+            return null;
+        }
+
+        messages.Hide(value);
+        return new ReadEdit(number, operation, path, value);
+    }
+
+    private static string? Objection(DataPath path, RequestedEdit edit)
+    {
+        var isRemoval = edit.Operation is EditOperation.Delete or EditOperation.Remove;
+        foreach (var step in path.Steps)
+        {
+            var isLast = ReferenceEquals(step, path.Steps[^1]);
+            if (step.Node is OperationNode or OperationSideNode or NotificationNode)
+            {
+                return $"'{step.Node.Name}' is no data: only configuration can be changed.";
+            }
+
+            if (!step.Node.IsConfig)
+            {
+                return $"'{step.Node.Name}' is state (config false): it cannot be changed.";
+            }
+
+            if (step.Predicates.Any(predicate => predicate.Position is not null || (step.Node is ListNode list && !list.Keys.Any(key => ReferenceEquals(key, predicate.Leaf)))))
+            {
+                return $"An entry of '{step.Node.Name}' is named by its keys only, not by a position or another leaf.";
+            }
+
+            if (step.Predicates.Select(predicate => predicate.Leaf).Distinct().Count() != step.Predicates.Length || step.Predicates.Length > 0 && step.Node is LeafNode)
+            {
+                return $"'{step.Node.Name}' has a condition too many.";
+            }
+
+            if (step.Node is ListNode { Keys: var keys } && !step.HasAllKeys && (!isLast || isRemoval))
+            {
+                return $"'{step.Node.Name}' is a list: name the entry by its keys, {string.Join(", ", keys.Select(key => $"[{key.Name}='...']"))}.";
+            }
+        }
+
+        return path.Target switch
+        {
+            LeafNode { IsKey: true } key => $"'{key.Name}' is a key and cannot be changed: delete the entry and create another.",
+            LeafListNode when isRemoval && path.Steps[^1].Predicates.IsEmpty => $"'{path.Target.Name}' is a leaf-list: name the entry by its value, [.='...'].",
+            _ when isRemoval && edit.Value is { ValueKind: not System.Text.Json.JsonValueKind.Null } => $"{edit.Operation.ToString().ToLowerInvariant()} takes no value: the path says what goes.",
+            _ => null,
+        };
+    }
+}
