@@ -48,6 +48,16 @@ public interface IEditSession : IAsyncDisposable
     /// <param name="cancellationToken">Gives up, which closes the session.</param>
     Task<Outcome<Done>> EditAsync(Datastore datastore, string configXml, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has the device try an edit-config without doing it (test-option test-only, RFC 6241 section 8.6.4.1). <see cref="FailureCode.NotSupported"/>
+    /// where it cannot.
+    /// </summary>
+    /// <param name="datastore">Candidate or running.</param>
+    /// <param name="configXml">As for <see cref="EditAsync"/>.</param>
+    /// <param name="cancellationToken">Gives up, which closes the session.</param>
+    Task<Outcome<Done>> TestAsync(Datastore datastore, string configXml, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<Done>>(new Failure(FailureCode.NotSupported, $"{Device} cannot try an edit without doing it.") { Device = Device });
+
     /// <summary>Validates a datastore.</summary>
     Task<Outcome<Done>> ValidateAsync(Datastore datastore, CancellationToken cancellationToken);
 

@@ -29,6 +29,7 @@ internal static partial class FakeConfig
                 Apply(copy, element, Find(schema, null, element), schema, defaultOperation);
             }
 
+            Prune(copy, null, schema);
             return (copy, null, null);
         }
         catch (EditRefusedException refused)
@@ -120,6 +121,20 @@ internal static partial class FakeConfig
         {
             var childNode = Find(schema, node, child);
             Apply(present, child, childNode, schema, childNode is LeafNode { IsKey: true } ? "merge" : operation is "create" or "replace" ? "merge" : operation);
+        }
+    }
+
+    // A container without presence is nothing by itself (RFC 7950 section 7.5.1).
+    private static void Prune(XElement element, SchemaNode? node, YangSchema schema)
+    {
+        foreach (var child in element.Elements().ToList())
+        {
+            var childNode = Find(schema, node, child);
+            Prune(child, childNode, schema);
+            if (childNode is ContainerNode { Presence: null } && !child.HasElements)
+            {
+                child.Remove();
+            }
         }
     }
 

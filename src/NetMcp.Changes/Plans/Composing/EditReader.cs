@@ -2,12 +2,15 @@ using NetMcp.Yang.Data;
 using NetMcp.Yang.Editing;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
+using NetMcp.Yang.Validation;
 
 namespace NetMcp.Changes.Plans.Composing;
 
 /// <summary>Reads the edits that somebody asked for against a device's models. Every mistake is said, not the first only.</summary>
 internal sealed class EditReader(YangSchema schema, MessageList messages)
 {
+    private static readonly ValidationOptions Part = new() { IsComplete = false, MaxSteps = 1_000_000, MaxStepsAnExpression = 100_000 };
+
     /// <summary>Reads an edit; null when it is none, which the messages then say.</summary>
     public ReadEdit? Read(RequestedEdit edit, int number)
     {
@@ -41,7 +44,20 @@ internal sealed class EditReader(YangSchema schema, MessageList messages)
         }
 
         messages.Hide(value);
-        return new ReadEdit(number, operation, path, value);
+        return IsOneThing(value, number) ? new ReadEdit(number, operation, path, value) : null;
+    }
+
+    // Merging would take the last of two cases or entries, and nobody would know.
+    private bool IsOneThing(DataTree value, int number)
+    {
+        var doubled = YangValidator.Validate(value, Part).Errors
+            .Where(error => error.Rule is ValidationRule.SeveralCases or ValidationRule.DuplicateEntry or ValidationRule.DuplicateValue).ToList();
+        foreach (var error in doubled)
+        {
+            messages.Error(error.InstancePath, $"Edit {number}: {error.Message}");
+        }
+
+        return doubled.Count == 0;
     }
 
     private static string? Objection(DataPath path, RequestedEdit edit)

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using NetMcp.Changes.Plans.Composing;
+using NetMcp.Core.Editing;
+using NetMcp.Core.Masking;
+using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
+using NetMcp.Yang.Data;
+using NetMcp.Yang.Paths;
+
+namespace NetMcp.Changes.Plans.Trying;
+
+/// <summary>
+/// Tries a device's edits in its candidate, which is locked, clean before and emptied after: nothing is applied, and nobody else's edits are
+/// discarded.
+/// </summary>
+internal static class DeviceTrial
+{
+    /// <summary>Tries; what comes of it is in the messages.</summary>
+    public static async Task RunAsync(
+        IEditSession session, DevicePlan plan, ImmutableArray<DataPath> touched, ISecretMasker masker, MessageList messages, CancellationToken cancellationToken)
+    {
+        if (plan.EditCount == 0)
+        {
+            return;
+        }
+
+        if (session.Abilities.Candidate == CandidateUse.None)
+        {
+            var tested = await session.TestAsync(Datastore.Running, plan.EditXml, cancellationToken).ConfigureAwait(false);
+            Tell(tested, tested.Failure?.Code == FailureCode.NotSupported, "the edit", messages);
+            return;
+        }
+
+        var locked = await session.LockAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false);
+        if (!locked.IsSuccess)
+        {
+            Tell(locked, false, "the lock on its candidate", messages);
+            return;
+        }
+
+        var dirty = await session.IsCandidateDirtyAsync(cancellationToken).ConfigureAwait(false);
+        if (!dirty.IsSuccess || dirty.Value)
+        {
+            messages.Error(null, dirty.IsSuccess
+                ? "The device was not asked to try it: its candidate holds edits of somebody else, who must commit or discard them first."
+                : $"The device was not asked to try it: {dirty.Failure.Message}");
+            await UnlockAsync(session, messages).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await EditAsync(session, plan, touched, masker, messages, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the caller gave up. Where it cannot be done, the end of the session does it (RFC 6241 section 8.3.5.2).
+            var discarded = await session.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
+            if (!discarded.IsSuccess)
+            {
+                // Still locked: only so does the end of the session take the edit with it.
+                messages.Error(null, $"What was tried could not be discarded: {discarded.Failure.Message} The session was closed, which discards it.");
+            }
+            else
+            {
+                await UnlockAsync(session, messages).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task EditAsync(
+        IEditSession session, DevicePlan plan, ImmutableArray<DataPath> touched, ISecretMasker masker, MessageList messages, CancellationToken cancellationToken)
+    {
+        var edited = await session.EditAsync(Datastore.Candidate, plan.EditXml, cancellationToken).ConfigureAwait(false);
+        if (!Tell(edited, false, "the edit", messages))
+        {
+            return;
+        }
+
+        if (!session.Abilities.Validate)
+        {
+            messages.Warn(null, "The device took the edit but cannot validate it before a commit.");
+        }
+        else if (!Tell(await session.ValidateAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false), false, "the validation", messages))
+        {
+            return;
+        }
+
+        var read = await session.ReadAsync(Datastore.Candidate, touched, cancellationToken).ConfigureAwait(false);
+        if (!read.IsSuccess)
+        {
+            messages.Warn(null, $"What the device made of the edit could not be read: {read.Failure.Message}");
+        }
+        else if (TouchedSubtrees.FromXml(plan.TargetXml, read.Value.Schema).TryGet(out var target, out _)
+            && TouchedSubtrees.Difference(target, read.Value, touched, masker) is { } difference)
+        {
+            messages.Warn(null, $"The device makes something else of it than was asked for:\n{difference}");
+        }
+    }
+
+    private static async Task UnlockAsync(IEditSession session, MessageList messages)
+    {
+        var unlocked = await session.UnlockAsync(Datastore.Candidate, CancellationToken.None).ConfigureAwait(false);
+        if (!unlocked.IsSuccess)
+        {
+            messages.Warn(null, $"The candidate could not be unlocked, so the session was closed, which unlocks it: {unlocked.Failure.Message}");
+        }
+    }
+
+    private static bool Tell(Outcome<Done> done, bool isMild, string what, MessageList messages)
+    {
+        if (done.IsSuccess)
+        {
+            foreach (var warning in done.Value.Warnings)
+            {
+                messages.Warn(warning.Path, $"The device warns: {warning.Tag} {warning.Message}");
+            }
+
+            return true;
+        }
+
+        if (isMild)
+        {
+            messages.Warn(null, $"It was not tried on the device: {done.Failure.Message}");
+            return false;
+        }
+
+        var errors = done.Failure.RpcErrors.Where(error => error.Severity != "warning").ToList();
+        foreach (var error in errors)
+        {
+            messages.Error(error.Path, $"The device refuses {what}: {error.Tag}{(error.Message is null ? "" : ", " + error.Message)}");
+        }
+
+        if (errors.Count == 0)
+        {
+            messages.Error(null, $"The device did not take {what}: {done.Failure.Message}");
+        }
+
+        return false;
+    }
+}
