@@ -12,7 +12,7 @@ namespace NetMcp.Bench.Measures;
 internal sealed class McpCalls(BenchOptions options, IBenchPeer bare)
 {
     private const int Block = 100;
-    private const int WarmUpFactor = 10;
+    private const int WarmUpFactor = 30;
 
     // The same data as BenchOptions.Operation asks for.
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""
@@ -30,13 +30,13 @@ internal sealed class McpCalls(BenchOptions options, IBenchPeer bare)
     {
         using var client = new HttpClient();
         await using var gateway = await McpGateway.StartAsync(options, client);
-        // A gateway runs for weeks; tiered compilation, which counts calls and compiles beside them, settles within some thousand.
+        // A gateway runs for weeks; tiered compilation, which counts calls and compiles beside them, settles within some ten thousand.
         for (var index = 0; index < options.McpCalls * WarmUpFactor; index++)
         {
             await CallAsync(client, gateway.Endpoint);
         }
 
-        await bare.SequentialAsync(options.McpCalls);
+        await bare.SequentialAsync(options.McpCalls * WarmUpFactor);
         while (Mcp.Count < options.McpCalls)
         {
             for (var index = 0; index < Block; index++)

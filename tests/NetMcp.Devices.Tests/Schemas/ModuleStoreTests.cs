@@ -41,6 +41,19 @@ public sealed class ModuleStoreTests : IDisposable
         Assert.InRange(new DirectoryInfo(_folder.File("modules")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), 1, 10_000);
     }
 
+    [Fact]
+    public async Task Keep_TwoGatewaysInOneFolder_AreNotHinderedByEachOthersSweeping()
+    {
+        var log = new LogText();
+        using var one = new ModuleStore(_folder.File("modules"), 20_000, _clock, log);
+        using var other = new ModuleStore(_folder.File("modules"), 20_000, _clock, log);
+
+        await Parallel.ForAsync(0, 400, async (number, token) =>
+            await (number % 2 == 0 ? one : other).KeepAsync(ModuleSource.Of($"module m{number} {{ }} // {new string('x', 900)}"), token));
+
+        Assert.Empty(log.ToString()!);
+    }
+
     [Theory]
     [InlineData("\nmodule m { }\n\n  ")]
     [InlineData("\uFEFFmodule m { }")]

@@ -72,7 +72,7 @@ internal sealed class ModuleStore(string folder, long maxBytes, TimeProvider tim
         await _sweeping.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _bytes = _bytes < 0 ? Files().Sum(file => file.Length) : _bytes + added;
+            _bytes = _bytes < 0 ? Files().Sum(file => file.Bytes) : _bytes + added;
             if (_bytes > maxBytes)
             {
                 Sweep();
@@ -87,21 +87,41 @@ internal sealed class ModuleStore(string folder, long maxBytes, TimeProvider tim
     private void Sweep()
     {
         _bytes = 0;
-        foreach (var file in Files().OrderByDescending(file => file.LastWriteTimeUtc))
+        foreach (var file in Files().OrderByDescending(file => file.Written))
         {
             // Some room is made ahead, so that not every file that comes costs a look at all of them.
-            if (_bytes + file.Length > maxBytes / 10 * 9)
+            if (_bytes + file.Bytes > maxBytes / 10 * 9)
             {
-                file.Delete();
+                File.Delete(file.Path);
             }
             else
             {
-                _bytes += file.Length;
+                _bytes += file.Bytes;
             }
         }
     }
 
-    private List<FileInfo> Files() => [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)];
+    /// <summary>
+    /// The finished files. Those that are being written go under other names and may be gone at the next look, and so may a finished one where
+    /// another gateway uses the same folder.
+    /// </summary>
+    private List<(string Path, long Bytes, DateTime Written)> Files()
+    {
+        var files = new List<(string Path, long Bytes, DateTime Written)>();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.yang", SearchOption.AllDirectories))
+        {
+            try
+            {
+                files.Add((file.FullName, file.Length, file.LastWriteTimeUtc));
+            }
+            catch (FileNotFoundException)
+            {
+                // Somebody else made room.
+            }
+        }
+
+        return files;
+    }
 
     private void WarnOnce(Exception exception)
     {
