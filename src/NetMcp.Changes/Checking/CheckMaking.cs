@@ -31,6 +31,11 @@ internal sealed class CheckMaking(ChangePorts ports, TableSnapshots snapshots)
     private async Task<(bool Passed, string Text)> CompareTableAsync(DevicesCheck check, CancellationToken cancellationToken)
     {
         var kind = TableSnapshots.TableOf(check.Check)!;
+        if (snapshots.Of(check.Device.Name, kind) is not { } before)
+        {
+            return (true, $"{kind}: passed over, because the device has no table of it that could be compared.");
+        }
+
         var read = await ports.Tables.ReadAsync(check.Device.Name, kind, cancellationToken).ConfigureAwait(false);
         if (!read.TryGet(out var now, out var failure))
         {
@@ -42,7 +47,6 @@ internal sealed class CheckMaking(ChangePorts ports, TableSnapshots snapshots)
             return (false, $"The table of {kind} has become too long to compare.");
         }
 
-        var before = snapshots.Of(check.Device.Name, kind);
         if (check.Check.Kind == CheckKind.NoNewAlarm)
         {
             return TableComparing.FindNew(before, now) is { } alarms ? (false, "New alarms: " + Masked(alarms)) : (true, "No new alarm.");

@@ -24,6 +24,9 @@ public sealed record PlannedCheck(CheckKind Kind)
     /// <summary>The greatest value, of a numeric leaf.</summary>
     public decimal? Most { get; init; }
 
+    /// <summary>Of tables: whether a device that has no model for the table, or too much of it, is passed over instead of the change being refused.</summary>
+    public bool IfThere { get; init; }
+
     /// <summary>For how long the check is tried again before it has failed: neighbours take their time.</summary>
     public TimeSpan Settle { get; init; }
 }

@@ -13,7 +13,9 @@ internal sealed class CheckArguments(IDeviceDirectory directory, ToolOptions opt
     /// <summary>What a change should not move without being meant to: the links, who is seen over them, and what the device complains of.</summary>
     public static IReadOnlyList<PlannedCheck> Usual { get; } =
     [
-        new(CheckKind.Unchanged) { Table = "interfaces" }, new(CheckKind.Unchanged) { Table = "neighbours" }, new(CheckKind.NoNewAlarm),
+        new(CheckKind.Unchanged) { Table = "interfaces", IfThere = true },
+        new(CheckKind.Unchanged) { Table = "neighbours", IfThere = true },
+        new(CheckKind.NoNewAlarm) { IfThere = true },
     ];
 
     /// <summary>The checks in the order given; without the argument the usual ones. Mistakes go to the arguments.</summary>

@@ -30,7 +30,7 @@ internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory
             "device":{"type":"string"},"operation":{"enum":[{{ChangeWords.SchemaEnum<EditOperation>()}}],"default":"merge"},
             "path":{"type":"string","description":"As in network.yang.get, with list keys"},
             "value":{"description":"The node at path, RFC 7951 JSON; none for delete and remove"} },"required":["device","path"]} },
-            "checks":{"type":"array","description":"What must hold after, or it is undone. Unless given: tables interfaces and neighbours unchanged, no new alarm. Reachability always","items":{"type":"object","properties":{
+            "checks":{"type":"array","description":"What must hold after, or it is undone. Unless given: interfaces and neighbours unchanged, no new alarm, where there are such tables. Reachability always","items":{"type":"object","properties":{
             "kind":{"enum":[{{ChangeWords.SchemaEnum<CheckKind>()}}]},"device":{"type":"string"},"table":{"type":"string","description":"A kind of network.check"},
             "path":{"type":"string","description":"A leaf"},"equals":{},"least":{"type":"number"},"most":{"type":"number"},"settle_seconds":{"type":"integer"} },"required":["kind"]} },
             "dry_run":{"enum":[{{ChangeWords.SchemaEnum<DryRun>()}}],"default":"gateway","description":"device: it validates the edits in its candidate too"},

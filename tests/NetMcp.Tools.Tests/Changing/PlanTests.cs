@@ -46,6 +46,7 @@ public sealed class PlanTests
         await toolbox.InvokeAsync("network.change.plan", $$"""{"edits":[{{Edit}}]}""");
         await toolbox.InvokeAsync("network.change.plan", $$"""{"edits":{{Edit}},"checks":[]}""");
         Assert.Equal(["interfaces", "neighbours", null], toolbox.Changes.Planned[0].Checks.Select(check => check.Table));
+        Assert.All(toolbox.Changes.Planned[0].Checks, check => Assert.True(check.IfThere));
         Assert.Equal(EditOperation.Merge, toolbox.Changes.Planned[0].Edits[0].Operation);
         Assert.Empty(toolbox.Changes.Planned[1].Checks);
         Assert.Single(toolbox.Changes.Planned[1].Edits);
