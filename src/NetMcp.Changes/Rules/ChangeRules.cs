@@ -1,0 +1,145 @@
+using System.Globalization;
+using NetMcp.Changes.Plans;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Rules;
+
+/// <summary>The rules over two small files in the folder of changes.</summary>
+internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IChangeRules, IDisposable
+{
+    private const int LongestKey = 200;
+
+    private static readonly TimeSpan BudgetSpan = TimeSpan.FromHours(1);
+    private static readonly TimeSpan KeySpan = TimeSpan.FromHours(24);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly FreezeFile _freeze = new(Path.Combine(options.Folder, "freeze.json"));
+    private readonly AdmissionFile _admissions = new(Path.Combine(options.Folder, "admitted.json"));
+
+    public ChangeFreeze? Freeze => _freeze.Read();
+
+    public async Task SetFreezeAsync(bool frozen, string by, string? reason, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _freeze.Write(frozen ? new ChangeFreeze(by, time.GetUtcNow(), reason) : null);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public Failure? FindObjection(ChangePlan plan, ApplyRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(request);
+        return Objection(plan, request, _admissions.Read());
+    }
+
+    public async Task<Outcome<bool>> AdmitAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.IdempotencyKey is { } key && key.Length is 0 or > LongestKey)
+        {
+            return new Failure(FailureCode.InvalidArgument, $"An idempotency key has 1 to {LongestKey} characters.");
+        }
+
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var now = time.GetUtcNow();
+            var kept = options.PlanLifetime > KeySpan ? options.PlanLifetime : KeySpan;
+            List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
+            if (request.IdempotencyKey is not null
+                && admissions.Find(admission => admission.Key == request.IdempotencyKey && admission.Requester == request.Requester) is { } used && used.Change != plan.Id.Value)
+            {
+                return new Failure(FailureCode.InvalidArgument, $"This idempotency key was given with change {used.Change}: give another one for another change.");
+            }
+
+            if (admissions.Exists(admission => admission.Change == plan.Id.Value))
+            {
+                return false;
+            }
+
+            if (Objection(plan, request, admissions) is { } objection)
+            {
+                return objection;
+            }
+
+            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Requester, request.IdempotencyKey, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private Failure? Objection(ChangePlan plan, ApplyRequest request, IReadOnlyList<Admission> admissions)
+    {
+        var now = time.GetUtcNow();
+        if (Freeze is { } freeze)
+        {
+            var since = freeze.At.ToString("u", CultureInfo.InvariantCulture);
+            return Forbidden($"Changes are frozen by {freeze.By} since {since}{(freeze.Reason is null ? "" : ": " + freeze.Reason)}. Those under way finish; new ones wait until a person thaws them.");
+        }
+
+        if (!plan.CanBeApplied)
+        {
+            var errors = plan.Messages.Where(message => message.IsError).ToList();
+            return new Failure(
+                FailureCode.InvalidArgument,
+                $"The plan has {errors.Count} errors and cannot be applied. The first, on {errors[0].Device}: {errors[0].Path} {errors[0].Text} Plan again without them.");
+        }
+
+        if (now >= plan.ExpiresAt)
+        {
+            return new Failure(FailureCode.Stale, $"The plan was to be applied before {plan.ExpiresAt.ToString("u", CultureInfo.InvariantCulture)}. Plan again.");
+        }
+
+        return Promise(plan, request) ?? Budget(plan, admissions, now);
+    }
+
+    private static Failure? Promise(ChangePlan plan, ApplyRequest request)
+    {
+        var none = plan.Devices.FirstOrDefault(device => device.Abilities.Promise.Grade is not ("full" or "reduced"));
+        if (none is not null)
+        {
+            return Forbidden($"Nothing can be promised for a change on {none.Device}. {string.Join(' ', none.Abilities.Promise.Reasons)}", none.Device);
+        }
+
+        var reduced = plan.Devices.Where(device => device.Abilities.Promise.Grade != "full").ToList();
+        return reduced.Count == 0 || request.AcceptReducedSafety
+            ? null
+            : Forbidden(
+                $"The promise is reduced on {string.Join(", ", reduced.Select(device => device.Device))}: {string.Join(' ', reduced.SelectMany(device => device.Abilities.Promise.Reasons).Distinct())} Apply with accept_reduced_safety to take it.",
+                reduced[0].Device);
+    }
+
+    private Failure? Budget(ChangePlan plan, IReadOnlyList<Admission> admissions, DateTimeOffset now)
+    {
+        foreach (var device in plan.Devices)
+        {
+            var spent = admissions.Where(admission => now - admission.At < BudgetSpan && admission.Devices.Contains(device.Device.Value, StringComparer.OrdinalIgnoreCase)).ToList();
+            if (spent.Count >= options.ChangesPerDeviceAndHour)
+            {
+                var wait = spent.Order(Comparer<Admission>.Create((left, right) => left.At.CompareTo(right.At))).ElementAt(spent.Count - options.ChangesPerDeviceAndHour).At + BudgetSpan - now;
+                return Forbidden($"{device.Device} had {spent.Count} changes in the last hour, and may have {options.ChangesPerDeviceAndHour}. Put more edits into one plan, or wait.", device.Device) with
+                {
+                    Retryable = true,
+                    RetryAfter = wait,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static Failure Forbidden(string message, DeviceName? device = null) => new(FailureCode.Forbidden, message) { Device = device };
+}
