@@ -24,6 +24,18 @@ public sealed class DocumentLimitTests
         { InC("<text d:a='1' d:b='1' d:c='1' d:d='1'/>"), DataProblemKind.TooMany },
     };
 
+    [Fact]
+    public void Malformed_Document_HasItsPlaceOnceAndCountedFromOne()
+    {
+        var json = Assert.Single(JsonDataReader.Read("{\"dev:c\":\n  oops}", DataTestBed.Schema).Problems);
+        var xml = Assert.Single(XmlDataReader.Read("<c xmlns='urn:dev'>\n  </d>", DataTestBed.Schema).Problems);
+
+        Assert.Equal((DataProblemKind.Malformed, 2, 3), (json.Kind, json.Line, json.Column));
+        Assert.Equal((DataProblemKind.Malformed, 2), (xml.Kind, xml.Line));
+        Assert.DoesNotContain("LineNumber", json.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(" Line 2", xml.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(BadXml))]
     public void Xml_ThatIsWrongOrTooMuch_IsAProblemWithItsPlace(string xml, DataProblemKind kind)

@@ -42,7 +42,7 @@ internal sealed partial class JsonTreeBuilder(YangSchema schema, DataContext con
         catch (JsonException exception)
         {
             _problems.Add(new DataProblem(
-                DataProblemKind.Malformed, "This is not JSON: " + exception.Message, "/", (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1));
+                DataProblemKind.Malformed, "This is not JSON: " + ParserMessage.Of(exception), "/", (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1));
         }
         catch (InvalidOperationException)
         {

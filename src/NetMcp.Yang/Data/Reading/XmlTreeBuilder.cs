@@ -55,7 +55,7 @@ internal sealed class XmlTreeBuilder
         catch (XmlException exception)
         {
             // The text of the exception names no more than a character or a tag of the document.
-            _problems.Add(new DataProblem(DataProblemKind.Malformed, exception.Message, Path(null), exception.LineNumber, exception.LinePosition));
+            _problems.Add(new DataProblem(DataProblemKind.Malformed, ParserMessage.Of(exception), Path(null), exception.LineNumber, exception.LinePosition));
         }
 
         var tree = _problems.Fatal is null ? new DataTree(_plan.Schema, _roots, _context) : null;

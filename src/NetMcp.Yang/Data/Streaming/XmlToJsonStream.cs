@@ -135,7 +135,7 @@ internal sealed partial class XmlToJsonStream
 
     /// <summary>Ends the document because the XML is malformed. The text is no JSON then.</summary>
     public void Fail(XmlException exception) =>
-        Add(new DataProblem(DataProblemKind.Malformed, exception.Message, Path(), exception.LineNumber, exception.LinePosition));
+        Add(new DataProblem(DataProblemKind.Malformed, ParserMessage.Of(exception), Path(), exception.LineNumber, exception.LinePosition));
 
     public XmlToJsonResult Result() => new(
         _problems.Fatal, _output.Position, _cutAt, _isDepthCut, _unknown, _masked, _problems.ToImmutable(), _problems.Count);
