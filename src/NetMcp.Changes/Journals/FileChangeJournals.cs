@@ -28,6 +28,30 @@ internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournal
     }
 
     /// <inheritdoc/>
+    public void Close(ChangeId id)
+    {
+        if (_open.TryRemove(id, out var journal) && journal.IsValueCreated)
+        {
+            journal.Value.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChangeRecord> Read(ChangeId id)
+    {
+        var path = Path.Combine(options.Folder, id.Value, FileName);
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return JournalText.Read(bytes.AsSpan(0, length), out _);
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<ChangeId> All()
     {
         if (!Directory.Exists(options.Folder))

@@ -8,6 +8,13 @@ internal interface IChangeJournals
     /// <exception cref="InvalidDataException">A line before the last is no record: somebody else wrote in it.</exception>
     Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken);
 
+    /// <summary>Closes the journal of a change that has ended, if it is open.</summary>
+    void Close(ChangeId id);
+
+    /// <summary>The records of a change as they are on the disk now; none where it has no journal. Changes nothing there.</summary>
+    /// <exception cref="InvalidDataException">A line before the last is no record.</exception>
+    IReadOnlyList<ChangeRecord> Read(ChangeId id);
+
     /// <summary>The changes that have a journal: those that somebody asked to apply.</summary>
     IEnumerable<ChangeId> All();
 }

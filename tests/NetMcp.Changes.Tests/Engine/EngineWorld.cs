@@ -143,6 +143,26 @@ internal sealed class EngineWorld : IDisposable
 
     public Task<bool> ApplyAsync(Death? death = null) => FinishAsync(StartAsync(death));
 
+    /// <summary>The world as one gateway sees it.</summary>
+    public ChangePorts Ports(Death death) => new(
+        new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, new ChangeOptions { Folder = "/nowhere" }, Clock, new LogText());
+
+    /// <summary>The plan that takes this one back.</summary>
+    public ChangePlan Inverse() => Plan with
+    {
+        Id = ChangeId.OfHash(new string('3', 64)),
+        RollsBack = Plan.Id,
+        Devices = [.. Plan.Devices.Select(device => device with
+        {
+            BaseHash = device.TargetHash,
+            TargetHash = device.BaseHash,
+            BaseXml = device.TargetXml,
+            TargetXml = device.BaseXml,
+            EditXml = device.InverseXml,
+            InverseXml = device.EditXml,
+        })],
+    };
+
     public void Dispose() => _runs.ForEach(run => run.Dispose());
 
     private static DevicePlan PlanOf(FakeDevice device) => new()
@@ -177,8 +197,7 @@ internal sealed class EngineWorld : IDisposable
             };
         }
 
-        var ports = new ChangePorts(
-            new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, new ChangeOptions { Folder = "/nowhere" }, Clock, new LogText());
+        var ports = Ports(death);
         var run = new ChangeRun(Plan, new MortalJournal(this, death), Records, ports);
         _runs.Add(run);
         var engine = new ChangeEngine(ports);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetMcp.Changes.Journals;
 using NetMcp.Core.Devices;
 
@@ -6,9 +7,9 @@ namespace NetMcp.Changes.Tests.Engine;
 /// <summary>Images that survive their gateway.</summary>
 internal sealed class MemoryImages : IChangeImages
 {
-    private readonly Dictionary<(DeviceName, ImageKind), string> _images = [];
+    private readonly ConcurrentDictionary<(ChangeId, DeviceName, ImageKind), string> _images = new();
 
-    public void Save(ChangeId change, DeviceName device, ImageKind kind, string text) => _images[(device, kind)] = text;
+    public void Save(ChangeId change, DeviceName device, ImageKind kind, string text) => _images[(change, device, kind)] = text;
 
-    public string? Find(ChangeId change, DeviceName device, ImageKind kind) => _images.GetValueOrDefault((device, kind));
+    public string? Find(ChangeId change, DeviceName device, ImageKind kind) => _images.GetValueOrDefault((change, device, kind));
 }

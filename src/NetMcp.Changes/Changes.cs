@@ -1,0 +1,229 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Storing;
+using NetMcp.Changes.Rules;
+using NetMcp.Changes.Running;
+using NetMcp.Changes.States;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes;
+
+/// <summary>What tools and commands reach changes through.</summary>
+internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules rules, ChangeRuns runs, ChangeStates states, ChangePorts ports) : IChanges, IDisposable
+{
+    // Two calls for one plan at once must not both find that it has not begun.
+    private readonly SemaphoreSlim _applying = new(1);
+
+    /// <inheritdoc/>
+    public ChangeFreeze? Freeze => rules.Freeze;
+
+    /// <inheritdoc/>
+    public Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => planner.PlanAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Outcome<ChangePlan> FindPlan(ChangeId change) => plans.Find(change) is { } plan
+        ? plan
+        : new Failure(FailureCode.InvalidArgument, plans.WhyNot(change) ?? $"There is no change {change}; network.change.list shows which there are.");
+
+    /// <inheritdoc/>
+    public async Task<Outcome<ChangeStatus>> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!FindPlan(request.Change).TryGet(out var plan, out var failure))
+        {
+            return failure;
+        }
+
+        await runs.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _applying.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return states.Of(plan) is { State: not ChangeState.Planned }
+                ? await RepeatAsync(plan, request, cancellationToken).ConfigureAwait(false)
+                : await BeginAsync(plan, request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _applying.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<ChangeStatus>> WaitAsync(
+        ChangeId change, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
+    {
+        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        {
+            return failure;
+        }
+
+        var until = ports.Now + wait;
+        ChangeStatus? told = null;
+        while (runs.Find(change) is { } run)
+        {
+            // Taken before the status is looked at, so that no change between the two is missed.
+            var changed = run.Changed;
+            var status = run.Status;
+            if (!ReferenceEquals(status, told))
+            {
+                progress?.Report(status);
+                told = status;
+            }
+
+            var left = until - ports.Now;
+            if (status.HasEnded || status.State == ChangeState.AwaitingConfirmation || left <= TimeSpan.Zero)
+            {
+                return status;
+            }
+
+            try
+            {
+                await changed.WaitAsync(left, ports.Time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // Seen by the clock.
+            }
+        }
+
+        return states.Of(plan);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, string requester, CancellationToken cancellationToken)
+    {
+        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        {
+            return failure;
+        }
+
+        if (!plan.RequesterConfirms)
+        {
+            return new Failure(FailureCode.InvalidArgument, "This plan asks for nobody's confirmation: its checks decide.");
+        }
+
+        if (plan.Requester != requester)
+        {
+            return new Failure(FailureCode.Forbidden, "Only who asked for the plan confirms it.");
+        }
+
+        if (runs.Find(change) is not { } run)
+        {
+            var status = states.Of(plan);
+            return status.State == ChangeState.Planned ? new Failure(FailureCode.InvalidArgument, "The change is not applied yet; apply it first.") : status;
+        }
+
+        if (run.Status.State == ChangeState.RollingBack)
+        {
+            return new Failure(FailureCode.Forbidden, "The change is being undone: " + run.Status.Reason);
+        }
+
+        if (!run.Has(RecordKind.RequesterConfirmed))
+        {
+            await run.WriteAsync(RecordKind.RequesterConfirmed, cancellationToken, record => record with { Text = $"confirmed by {requester}" }).ConfigureAwait(false);
+        }
+
+        return run.Status;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, string requester, CancellationToken cancellationToken)
+    {
+        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        {
+            return failure;
+        }
+
+        if (runs.Find(change) is { } run && !run.Status.HasEnded)
+        {
+            if (run.Status.State == ChangeState.Confirming)
+            {
+                return new Failure(FailureCode.Busy, "It is decided to keep the change, and its devices are being told; take it back when it has ended.") { Retryable = true };
+            }
+
+            run.AskUndo($"{requester} asked for the change to be undone.");
+            return run.Status;
+        }
+
+        var left = Left(plan, states.Of(plan));
+        if (left.Count == 0)
+        {
+            return new Failure(FailureCode.InvalidArgument, $"Nothing of the change is in force, as far as is known: it is {states.StateOf(plan)}.");
+        }
+
+        var planned = await planner.PlanRollbackAsync(plan, left, requester, cancellationToken).ConfigureAwait(false);
+        return planned.TryGet(out var rollback, out var refused)
+            ? await ApplyAsync(new ApplyRequest(rollback.Id, requester) { AcceptReducedSafety = true }, cancellationToken).ConfigureAwait(false)
+            : refused;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ChangeSummary> List(ChangeQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return [.. plans.All()
+            .Where(plan => query.Requester is null || plan.Requester == query.Requester)
+            .Where(plan => query.Device is not { } device || plan.Devices.Any(other => other.Device == device))
+            .Select(plan => new ChangeSummary(plan.Id, states.StateOf(plan), plan.Requester, plan.CreatedAt, [.. plan.Devices.Select(device => device.Device)], plan.Comment))
+            .Where(summary => query.State is null || summary.State == query.State)
+            .Take(query.Limit)];
+    }
+
+    /// <inheritdoc/>
+    public Task SetFreezeAsync(bool frozen, string by, string? reason, CancellationToken cancellationToken) =>
+        rules.SetFreezeAsync(frozen, by, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _applying.Dispose();
+
+    private async Task<Outcome<ChangeStatus>> RepeatAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
+    {
+        // A key that belongs to another plan is refused even where this one has begun.
+        var admitted = request.IdempotencyKey is null ? false : await rules.AdmitAsync(plan, request, cancellationToken).ConfigureAwait(false);
+        return admitted.Select(_ => states.Of(plan));
+    }
+
+    private async Task<Outcome<ChangeStatus>> BeginAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
+    {
+        if ((rules.FindObjection(plan, request) ?? runs.Claims.Claim(plan)) is { } objection)
+        {
+            return objection;
+        }
+
+        var hasBegun = false;
+        try
+        {
+            var admitted = await rules.AdmitAsync(plan, request, cancellationToken).ConfigureAwait(false);
+            if (admitted.Failure is { } refused)
+            {
+                return refused;
+            }
+
+            // Begun now, or admitted by a gateway that died before it wrote anything of it.
+            var run = await runs.BeginAsync(plan, request.Requester, cancellationToken).ConfigureAwait(false);
+            hasBegun = true;
+            return run.Status;
+        }
+        catch (IOException e)
+        {
+            ports.Logger.BrokeOff(e, plan.Id.Value);
+            return new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal; nothing was begun.") { Retryable = true };
+        }
+        finally
+        {
+            if (!hasBegun)
+            {
+                runs.Claims.Release(plan.Id);
+            }
+        }
+    }
+
+    private List<PostImage> Left(ChangePlan plan, ChangeStatus status) =>
+        [.. from device in status.Devices
+            where device.State is DeviceChangeState.Confirmed or DeviceChangeState.Kept
+            let hash = ports.Images.Find(plan.Id, device.Device, ImageKind.AfterHash)
+            let xml = ports.Images.Find(plan.Id, device.Device, ImageKind.After)
+            where hash is not null && xml is not null
+            select new PostImage(device.Device, hash, xml)];
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Deciding;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Storing;
+using NetMcp.Changes.Recovering;
+
+namespace NetMcp.Changes.Running;
+
+/// <summary>The changes that are under way: each goes on by itself until its end, whoever asked and waits for it or not.</summary>
+internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IPlanStore plans) : IDisposable
+{
+    /// <summary>After how long a change that broke off is taken up again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<ChangeId, ChangeRun> _runs = new();
+    private readonly ConcurrentDictionary<ChangeId, Task> _driving = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Which devices are taken.</summary>
+    public DeviceClaims Claims { get; } = new();
+
+    /// <summary>Done when every change that a death left behind has its devices: only then may a new one begin.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>A change that is under way, or null.</summary>
+    public ChangeRun? Find(ChangeId change) => _runs.GetValueOrDefault(change);
+
+    /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
+    /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
+    public async Task<ChangeRun> BeginAsync(ChangePlan plan, string requester, CancellationToken cancellationToken)
+    {
+        var journal = await journals.OpenAsync(plan.Id, cancellationToken).ConfigureAwait(false);
+        var run = new ChangeRun(plan, journal, [], ports);
+        await run.WriteAsync(RecordKind.Applying, cancellationToken, record => record with { Text = $"asked for by {requester}" }).ConfigureAwait(false);
+        ports.Logger.Applying(plan.Id.Value, requester, plan.Devices.Count);
+        Drive(run, isFresh: true);
+        return run;
+    }
+
+    /// <summary>Takes up what a death left behind, once, at start.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in journals.All())
+        {
+            if (await OpenUnfinishedAsync(id, cancellationToken).ConfigureAwait(false) is { } run)
+            {
+                Claims.ClaimFree(run.Plan);
+                Drive(run, isFresh: false);
+            }
+        }
+
+        _ready.TrySetResult();
+    }
+
+    /// <summary>Stops where each change is and leaves the rest to its journal.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_driving.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task<ChangeRun?> OpenUnfinishedAsync(ChangeId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var records = journals.Read(id);
+            if (records.Count == 0 || records.Any(record => record.Kind == RecordKind.Ended))
+            {
+                return null;
+            }
+
+            if (plans.Find(id) is { } plan)
+            {
+                return new ChangeRun(plan, await journals.OpenAsync(id, cancellationToken).ConfigureAwait(false), records, ports);
+            }
+
+            ports.Logger.Unreadable(null, id.Value);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            ports.Logger.Unreadable(e, id.Value);
+        }
+
+        return null;
+    }
+
+    private void Drive(ChangeRun run, bool isFresh)
+    {
+        _runs[run.Plan.Id] = run;
+
+        // Of its own, and not of the call that asked for it.
+        _driving[run.Plan.Id] = Task.Run(() => DriveAsync(run, isFresh));
+    }
+
+    private async Task DriveAsync(ChangeRun run, bool isFresh)
+    {
+        var engine = new ChangeEngine(ports);
+        var recovering = new ChangeRecovering(ports, engine);
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await (isFresh ? engine.RunAsync(run, _stopping.Token) : recovering.RunAsync(run, _stopping.Token)).ConfigureAwait(false);
+                Claims.Release(run.Plan.Id);
+                _runs.TryRemove(run.Plan.Id, out _);
+                _driving.TryRemove(run.Plan.Id, out _);
+                journals.Close(run.Plan.Id);
+                return;
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // A full disk, or a fault of ours: as after a death, what the journal says is gone by.
+                ports.Logger.BrokeOff(e, run.Plan.Id.Value);
+                isFresh = false;
+            }
+
+            await Task.Delay(Pause, ports.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

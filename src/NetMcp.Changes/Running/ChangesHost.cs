@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using NetMcp.Changes.Journals;
+
+namespace NetMcp.Changes.Running;
+
+/// <summary>Takes the folder of changes for this gateway alone and what a death left in it in hand, before anything new is begun.</summary>
+internal sealed class ChangesHost(ChangeRuns runs, ChangeOptions options) : IHostedService, IDisposable
+{
+    private FileStream? _folder;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Another gateway works on the same folder.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        DurableFiles.MakeFolder(options.Folder);
+        try
+        {
+            _folder = new FileStream(Path.Combine(options.Folder, "gateway.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            // Two would undo each other's changes.
+            throw new InvalidOperationException("Another gateway works on this folder of changes; each needs one of its own.", e);
+        }
+
+        await runs.RecoverAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await runs.StopAsync(cancellationToken).ConfigureAwait(false);
+        Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _folder?.Dispose();
+        _folder = null;
+    }
+}

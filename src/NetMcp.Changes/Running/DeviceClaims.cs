@@ -1,0 +1,61 @@
+using NetMcp.Changes.Plans;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+
+namespace NetMcp.Changes.Running;
+
+/// <summary>One change a device at a time.</summary>
+internal sealed class DeviceClaims
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<DeviceName, ChangeId> _claims = [];
+
+    /// <summary>Claims all devices of a plan, or none of them and says who has one.</summary>
+    public Failure? Claim(ChangePlan plan)
+    {
+        lock (_lock)
+        {
+            foreach (var device in plan.Devices.Select(device => device.Device))
+            {
+                if (_claims.TryGetValue(device, out var other) && other != plan.Id)
+                {
+                    return new Failure(FailureCode.Busy, $"The change {other} is under way on {device}; wait until it has ended.") { Device = device, Retryable = true };
+                }
+            }
+
+            foreach (var device in plan.Devices)
+            {
+                _claims[device.Device] = plan.Id;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Claims what nobody has, for a change that a restarted gateway found: two of them on one device can be there only when somebody else wrote
+    /// in the folder, and then both must be brought to their end.
+    /// </summary>
+    public void ClaimFree(ChangePlan plan)
+    {
+        lock (_lock)
+        {
+            foreach (var device in plan.Devices)
+            {
+                _claims.TryAdd(device.Device, plan.Id);
+            }
+        }
+    }
+
+    /// <summary>Gives up all claims of a change.</summary>
+    public void Release(ChangeId change)
+    {
+        lock (_lock)
+        {
+            foreach (var device in _claims.Where(claim => claim.Value == change).Select(claim => claim.Key).ToList())
+            {
+                _claims.Remove(device);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using NetMcp.Changes.Applying;
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.Running;
+using NetMcp.Changes.States;
+using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
+using NetMcp.TestKit;
+using Xunit;
+
+namespace NetMcp.Changes.Tests.Running;
+
+/// <summary>The whole room over files, on threads of its own; the devices and their clock are made up.</summary>
+public sealed class ChangesTests : IDisposable
+{
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    private readonly TempDirectory _folder = new();
+    private readonly EngineWorld _world = new(2);
+    private readonly StoreAndRules _store = new();
+    private readonly List<IDisposable> _gateways = [];
+
+    public ChangesTests() => _store.SaveAsync(_world.Plan, default);
+
+    public void Dispose()
+    {
+        _gateways.ForEach(gateway => gateway.Dispose());
+        _world.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Apply_GoodPlan_IsUnderWayAtOnceAndEndsByItself()
+    {
+        var (changes, _) = await GatewayAsync();
+
+        var begun = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token())).Value;
+        var ended = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+
+        Assert.NotEqual(ChangeState.Planned, begun.State);
+        Assert.Equal(ChangeState.Confirmed, ended.State);
+        Assert.Equal(ChangeState.Confirmed, Assert.Single(changes.List(new ChangeQuery())).State);
+    }
+
+    [Fact]
+    public async Task Apply_Again_IsNotAppliedAgain()
+    {
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        var operations = _world.Devices[0].Log.Count;
+
+        var again = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token())).Value;
+
+        Assert.Equal(ChangeState.Confirmed, again.State);
+        Assert.Equal(operations, _world.Devices[0].Log.Count);
+    }
+
+    [Fact]
+    public async Task Apply_RulesObject_NothingIsBegunAndTheDevicesAreFree()
+    {
+        var (changes, runs) = await GatewayAsync();
+        _store.Objection = new Failure(FailureCode.Forbidden, "frozen");
+
+        var refused = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+
+        Assert.Equal(FailureCode.Forbidden, refused.Failure!.Code);
+        Assert.Empty(_world.Devices[0].Log);
+        Assert.Null(runs.Claims.Claim(Other()));
+    }
+
+    [Fact]
+    public async Task Apply_AnotherChangeIsOnADevice_IsBusyAndNamesIt()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        await _store.SaveAsync(Other(), default);
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+
+        var busy = await changes.ApplyAsync(new ApplyRequest(Other().Id, "bob"), Guard.Token());
+
+        Assert.Equal(FailureCode.Busy, busy.Failure!.Code);
+        Assert.Contains(_world.Plan.Id.Value, busy.Failure.Message);
+    }
+
+    [Fact]
+    public async Task Confirm_WhereThePlanAsksForIt_EndsTheWait()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var waiting = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+
+        var stranger = await changes.ConfirmAsync(_world.Plan.Id, "mallory", Guard.Token());
+        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+        var ended = await EndAsync(changes, _world.Plan.Id);
+
+        Assert.Equal(ChangeState.AwaitingConfirmation, waiting.State);
+        Assert.Equal(FailureCode.Forbidden, stranger.Failure!.Code);
+        Assert.Equal(ChangeState.Confirmed, ended.State);
+    }
+
+    [Fact]
+    public async Task RollBack_WhileItPends_IsUndone()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+
+        await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token());
+        var ended = await EndAsync(changes, _world.Plan.Id);
+
+        Assert.Equal(ChangeState.RolledBack, ended.State);
+        Assert.Contains("bob", ended.Reason);
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+    }
+
+    [Fact]
+    public async Task RollBack_OfAConfirmedChange_AppliesTheInverseOfWhatItLeft()
+    {
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        _store.Rollback = _world.Inverse();
+
+        var begun = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+        var ended = await EndAsync(changes, begun.Change);
+
+        Assert.Equal(_store.Rollback.Id, begun.Change);
+        Assert.Equal(ChangeState.Confirmed, ended.State);
+        Assert.Equal(_world.Plan.Devices.Select(device => (device.Device, device.TargetHash)), _store.Left.Select(left => (left.Device, left.Hash)));
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+    }
+
+    [Fact]
+    public async Task Stop_WhileItPends_TheNextGatewayUndoesItAndKeepsTheDevicesUntilThen()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, runs) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await runs.StopAsync(Guard.Token()).Guarded();
+        Assert.All(_world.Devices, device => Assert.True(device.IsPending));
+        Assert.All(_world.Devices, device => Assert.Equal(0, device.OpenSessions));
+        _gateways.ForEach(gateway => gateway.Dispose());
+        _gateways.Clear();
+
+        var (next, _) = await GatewayAsync();
+        var ended = await EndAsync(next, _world.Plan.Id);
+
+        Assert.Equal(ChangeState.RolledBack, ended.State);
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+    }
+
+    [Fact]
+    public async Task Host_SecondGatewayOnTheFolder_DoesNotStart()
+    {
+        var options = new ChangeOptions { Folder = _folder.File("changes") };
+        using var first = new ChangesHost(Runs(options), options);
+        using var second = new ChangesHost(Runs(options), options);
+        await first.StartAsync(default);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => second.StartAsync(default));
+
+        await first.StopAsync(default);
+        await second.StartAsync(default);
+    }
+
+    private ChangePlan Other() => _world.Plan with { Id = ChangeId.OfHash(new string('2', 64)) };
+
+    private static async Task<ChangeStatus> EndAsync(Changes changes, ChangeId change)
+    {
+        while (true)
+        {
+            var status = (await changes.WaitAsync(change, Long, null, Guard.Token()).Guarded()).Value;
+            if (status.HasEnded)
+            {
+                return status;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    private ChangeRuns Runs(ChangeOptions options) => new(_world.Ports(new Death(_world)), new FileChangeJournals(options), _store);
+
+    private async Task<(Changes Changes, ChangeRuns Runs)> GatewayAsync()
+    {
+        var options = new ChangeOptions { Folder = _folder.File("changes") };
+        var journals = new FileChangeJournals(options);
+        var ports = _world.Ports(new Death(_world));
+        var runs = new ChangeRuns(ports, journals, _store);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), ports);
+        _gateways.AddRange([changes, runs, journals]);
+        await runs.RecoverAsync(default);
+        return (changes, runs);
+    }
+}
