@@ -19,7 +19,8 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     public ChangeFreeze? Freeze => rules.Freeze;
 
     /// <inheritdoc/>
-    public Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => planner.PlanAsync(request, cancellationToken);
+    public async Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
+        await KeepAsync(await planner.PlanAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Outcome<ChangePlan> FindPlan(ChangeId change) => plans.Find(change) is { } plan
@@ -153,6 +154,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         }
 
         var planned = await planner.PlanRollbackAsync(plan, left, requester, cancellationToken).ConfigureAwait(false);
+        planned = await KeepAsync(planned, cancellationToken).ConfigureAwait(false);
         return planned.TryGet(out var rollback, out var refused)
             ? await ApplyAsync(new ApplyRequest(rollback.Id, requester) { AcceptReducedSafety = true }, cancellationToken).ConfigureAwait(false)
             : refused;
@@ -176,6 +178,26 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
     /// <inheritdoc/>
     public void Dispose() => _applying.Dispose();
+
+    // A handle that is given out can be applied after a restart too.
+    private async Task<Outcome<ChangePlan>> KeepAsync(Outcome<ChangePlan> planned, CancellationToken cancellationToken)
+    {
+        if (!planned.TryGet(out var plan, out _))
+        {
+            return planned;
+        }
+
+        try
+        {
+            await plans.SaveAsync(plan, cancellationToken).ConfigureAwait(false);
+            return plan;
+        }
+        catch (IOException e)
+        {
+            ports.Logger.BrokeOff(e, plan.Id.Value);
+            return new Failure(FailureCode.InternalError, "The gateway's disk does not take the plan.") { Retryable = true };
+        }
+    }
 
     private async Task<Outcome<ChangeStatus>> RepeatAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Core.Tables;
@@ -37,7 +38,7 @@ public sealed class PassedOverCheckTests
         using var world = new EngineWorld();
         var state = "up";
         world.Tables.Table = (_, kind) => new DeviceTable(kind, "/m:t", ["name", "oper"], 1, [["eth0", state]]);
-        world.OnRecord = record => state = record.Kind == Journals.RecordKind.Committed ? "down" : state;
+        world.OnRecord = record => state = record.Kind == RecordKind.Committed ? "down" : state;
         world.Plan = world.Plan with { Checks = [new PlannedCheck(CheckKind.Unchanged) { Table = "interfaces", IfThere = true }] };
 
         await world.ApplyAsync();

@@ -45,11 +45,10 @@ internal sealed class StoreAndRules : IPlanStore, IChangeRules, IPlanner
 
     public Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async Task<Outcome<ChangePlan>> PlanRollbackAsync(
+    public Task<Outcome<ChangePlan>> PlanRollbackAsync(
         ChangePlan confirmed, IReadOnlyList<PostImage> left, string requester, CancellationToken cancellationToken)
     {
         Left = left;
-        await SaveAsync(Rollback!, cancellationToken);
-        return Rollback!;
+        return Task.FromResult<Outcome<ChangePlan>>(Rollback!);
     }
 }
