@@ -15,9 +15,9 @@ public sealed class AttenuationProperties : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
 
-    /// <summary>Every leaf that the rules below can name, and others that they cannot: the key 9 and the leaf z are in no rule.</summary>
+    /// <summary>Every leaf that the rules below can name, and others that they cannot: the key 9, the leaf z and the module o are in no rule.</summary>
     private static readonly string[] Leaves =
-        [.. new[] { "b", "c", "z" }.Select(leaf => "/m:a/" + leaf), .. from key in new[] { "1", "2", "9" } from leaf in new[] { "x", "y", "z" } select $"/m:l[k='{key}']/{leaf}", "/n:other"];
+        [.. new[] { "b", "c", "z" }.Select(leaf => "/m:a/" + leaf), .. from key in new[] { "1", "2", "9" } from leaf in new[] { "x", "y", "z" } select $"/m:l[k='{key}']/{leaf}", "/n:other", "/o:free"];
 
     private static readonly string[] Rules = ["/", "/m:a", "/m:a/b", "/m:l", "/m:l[k='1']", "/m:l[k='1']/x", "/m:l/x", "/m:l[k='2']/y", "/n:other"];
 
