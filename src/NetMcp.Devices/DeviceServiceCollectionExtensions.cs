@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using NetMcp.Core.Commands;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Events;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
+using NetMcp.Devices.Commands;
 using NetMcp.Devices.Editing;
 using NetMcp.Devices.Events;
 using NetMcp.Devices.Inventory;
@@ -23,7 +25,7 @@ namespace NetMcp.Devices;
 public static class DeviceServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="NetMcp.Core.Editing.IDeviceEditor"/>, <see cref="NetMcp.Core.Tables.IDeviceTables"/>, <see cref="ISecretMasker"/>), the inventory with
+    /// Adds Core's ports (<see cref="IDeviceDirectory"/>, <see cref="IDeviceReader"/>, <see cref="NetMcp.Core.Schemas.IDeviceSchemas"/>, <see cref="IReadCursors"/>, <see cref="NetMcp.Core.Editing.IDeviceEditor"/>, <see cref="NetMcp.Core.Tables.IDeviceTables"/>, <see cref="IDeviceCommands"/>, <see cref="ISecretMasker"/>), the inventory with
     /// its reloading, and what an operator does. Logging must be there; a <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     /// <param name="services">Where to add.</param>
@@ -40,7 +42,8 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<ISecretMasker>(provider => provider.GetRequiredService<ConfiguredMasker>());
         services.AddSingleton<SshClientHolder>();
         services.TryAddSingleton<ISshConnector>(provider => provider.GetRequiredService<SshClientHolder>());
-        services.TryAddSingleton<IDeviceTransports, SshDeviceTransports>();
+        services.AddSingleton<SshDeviceTransports>();
+        services.TryAddSingleton<IDeviceTransports>(provider => provider.GetRequiredService<SshDeviceTransports>());
         services.AddSingleton<SessionOpening>();
         services.AddSingleton(provider => new DeviceFleet(
             provider.GetRequiredService<IInventory>(),
@@ -61,6 +64,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddSingleton<ReplyForms>();
         services.AddEditing();
         services.AddDeviceTables();
+        services.AddSingleton<IDeviceCommands, DeviceCommands>();
         services.AddSingleton<IDeviceOperator, DeviceOperator>();
         return services;
     }

@@ -8,6 +8,6 @@ public sealed record CommandOutput(string Text, bool Truncated)
     /// <summary>The exit status (RFC 4254 section 6.10); null where the device gave none, as many do.</summary>
     public int? ExitStatus { get; init; }
 
-    /// <summary>How many values were masked.</summary>
+    /// <summary>In how many lines something was masked.</summary>
     public int MaskedValues { get; init; }
 }

@@ -8,11 +8,11 @@ namespace NetMcp.Devices.Failures;
 /// <summary>What an SSH connection that did not come about means, and what the caller is told. Nothing of a request was sent.</summary>
 internal static class SshFailures
 {
-    public static OpenFailure Map(SshException exception, DeviceName device)
+    public static OpenFailure Map(SshException exception, DeviceName device, string port = "its NETCONF port")
     {
         var (kind, code, advice) = exception.Reason switch
         {
-            SshFailureReason.Refused => (OpenFailureKind.Brief, FailureCode.Unreachable, "Nothing listens on its NETCONF port; the service may be off or restarting."),
+            SshFailureReason.Refused => (OpenFailureKind.Brief, FailureCode.Unreachable, $"Nothing listens on {port}; the service may be off or restarting."),
             SshFailureReason.Timeout => (OpenFailureKind.Down, FailureCode.Timeout, "It did not answer in time; it may be down or cut off."),
             SshFailureReason.Unreachable => (OpenFailureKind.Down, FailureCode.Unreachable, "There is no route to it."),
             SshFailureReason.NameNotResolved => (OpenFailureKind.Down, FailureCode.Unreachable, "Its host name has no address; an operator must correct the inventory or the name service."),

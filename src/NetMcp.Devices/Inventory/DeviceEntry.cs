@@ -14,6 +14,9 @@ public sealed record DeviceEntry
     /// <summary>The port (NETCONF over SSH: 830, RFC 6242 section 3).</summary>
     public int Port { get; init; } = 830;
 
+    /// <summary>The port of its command line over SSH.</summary>
+    public int CliPort { get; init; } = 22;
+
     /// <summary>The management protocol; only <c>netconf-ssh</c> so far.</summary>
     public string Protocol { get; init; } = "netconf-ssh";
 
@@ -55,7 +58,7 @@ public sealed record DeviceEntry
 
     /// <summary>Whether nothing differs.</summary>
     public bool Equals(DeviceEntry? other) => other is not null && SameSessions(other) && Site == other.Site && Role == other.Role &&
-        ReadOnly == other.ReadOnly && Tags.SequenceEqual(other.Tags) && string.Equals(Name.Value, other.Name.Value, StringComparison.Ordinal);
+        ReadOnly == other.ReadOnly && CliPort == other.CliPort && Tags.SequenceEqual(other.Tags) && string.Equals(Name.Value, other.Name.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Address, Port, User);

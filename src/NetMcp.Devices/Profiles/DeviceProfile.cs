@@ -76,6 +76,12 @@ internal sealed record DeviceProfile
     /// <summary>The rpcs that may be sent as read-only.</summary>
     public ImmutableArray<ReadOnlyRpc> ReadOnlyRpcs { get; init; } = [];
 
+    /// <summary>The commands of its command line that may be sent; none where none are known to be harmless.</summary>
+    public ImmutableArray<ShowCommand> ShowCommands { get; init; } = [];
+
+    /// <summary>What may stand behind a pipe in them.</summary>
+    public ImmutableArray<ShowCommand> CommandPipes { get; init; } = [];
+
     /// <summary>Facts that a person who plans a change should know, a sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }

@@ -22,6 +22,9 @@ internal static class DeviceProfiles
             ? Detected.FirstOrDefault(profile => profile.Name == configured, GenericProfile.Profile)
             : Detected.FirstOrDefault(profile => IsShown(profile, capabilities), GenericProfile.Profile);
 
+    /// <summary>A profile by its name, or null.</summary>
+    public static DeviceProfile? Find(string name) => Detected.Append(GenericProfile.Profile).FirstOrDefault(profile => profile.Name == name);
+
     private static bool IsShown(DeviceProfile profile, NetconfCapabilities capabilities) =>
         capabilities.All.Any(capability => profile.Signs.Any(sign => capability.Text.StartsWith(sign, StringComparison.Ordinal)));
 }

@@ -11,6 +11,8 @@ internal static class IosXrProfile
         SaveStartup = false,
         SecretNames = ["encryption-string", "type7", "encr"],
         ReadOnlyRpcs = CommonRpcs.ReadOnly,
+        ShowCommands = ShowCommands.IosXr,
+        CommandPipes = ShowCommands.CiscoPipes,
         Notes = ["Each session has a candidate of its own; a commit may be refused because another session has committed since."],
     };
 }

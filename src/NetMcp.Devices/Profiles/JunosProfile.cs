@@ -51,6 +51,8 @@ internal static class JunosProfile
                 Attributes = ConfigurationAttributes,
                 Arguments = ImmutableDictionary<string, ReadOnlyArgument>.Empty.Add("configuration", new ReadOnlyArgument { AnyContent = true }),
             }),
+        ShowCommands = ShowCommands.Junos,
+        CommandPipes = ShowCommands.JunosPipes,
         Notes = ["Another user's commit confirms a pending confirmed commit."],
     };
 }

@@ -26,6 +26,7 @@ internal static class NetconfdProfile
         Validate = false,
         ReadOnlyRpcs = CommonRpcs.And(
             "http://netconfcentral.org/ns/yuma-mysession", ImmutableDictionary<string, ReadOnlyArgument>.Empty, "get-my-session"),
+        ShowCommands = ShowCommands.Linux,
         Notes =
         [
             "Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit.",

@@ -13,5 +13,7 @@ internal static class SrosProfile
         CommitComment = new CommitCommentPlace("comment", NetconfAugments, 255) { Needs = NetconfAugments },
         SecretNames = ["authentication-phrase", "hashed-value"],
         ReadOnlyRpcs = CommonRpcs.ReadOnly,
+        ShowCommands = ShowCommands.Sros,
+        CommandPipes = ShowCommands.SrosPipes,
     };
 }

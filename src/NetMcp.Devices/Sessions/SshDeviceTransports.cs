@@ -16,13 +16,22 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
 
     public async Task<TransportOpening> OpenAsync(DeviceEntry device, bool forChange, CancellationToken cancellationToken)
     {
+        var login = await ConnectAsync(device, device.Port, forChange, cancellationToken).ConfigureAwait(false);
+        return login.Connection is null
+            ? new TransportOpening(null, login.Failure)
+            : await OpenSubsystemAsync(device, login.Connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A connection with a port of the device, logged in and with nothing open on it.</summary>
+    public async Task<DeviceLogin> ConnectAsync(DeviceEntry device, int port, bool forChange, CancellationToken cancellationToken)
+    {
         var (credential, user) = Account(device, forChange);
         var gate = GateOf(credential, user);
         while (true)
         {
             if (gate.IsBlocked(CredentialReader.StampOf(credential)))
             {
-                return Blocked(device);
+                return new DeviceLogin(null, Blocked(device).Failure);
             }
 
             if (gate.FindTrial() is { } trial)
@@ -32,11 +41,9 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
                 continue;
             }
 
-            if (await LoginAsync(device, user, credential, gate, cancellationToken).ConfigureAwait(false) is { } login)
+            if (await LoginAsync(device, port, user, credential, gate, cancellationToken).ConfigureAwait(false) is { } login)
             {
-                return login.Connection is null
-                    ? new TransportOpening(null, login.Failure)
-                    : await OpenSubsystemAsync(device, login.Connection, cancellationToken).ConfigureAwait(false);
+                return login;
             }
         }
     }
@@ -91,10 +98,10 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
         _gates.GetOrAdd((credential, user), _ => new CredentialGate(time, CredentialReader.SendsSecret(credential)));
 
     /// <summary>One attempt, or two when a place had to be waited for; null when another login with the credential has to be waited for.</summary>
-    private async Task<Login?> LoginAsync(DeviceEntry device, string user, CredentialEntry credential, CredentialGate gate, CancellationToken cancellationToken)
+    private async Task<DeviceLogin?> LoginAsync(DeviceEntry device, int port, string user, CredentialEntry credential, CredentialGate gate, CancellationToken cancellationToken)
     {
-        var hostKeys = HostKeys(gate, placed: false);
-        if (await LoginAsync(device, user, credential, gate, hostKeys, cancellationToken).ConfigureAwait(false) is { } login)
+        var hostKeys = HostKeys(device, port, gate, placed: false);
+        if (await LoginAsync(device, port, user, credential, gate, hostKeys, cancellationToken).ConfigureAwait(false) is { } login)
         {
             return login;
         }
@@ -110,7 +117,7 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
         {
             return gate.IsBlocked(CredentialReader.StampOf(credential)) || gate.FindTrial() is not null
                 ? null
-                : await LoginAsync(device, user, credential, gate, HostKeys(gate, placed: true), cancellationToken).ConfigureAwait(false);
+                : await LoginAsync(device, port, user, credential, gate, HostKeys(device, port, gate, placed: true), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -118,17 +125,21 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
         }
     }
 
-    private GatedHostKeys HostKeys(CredentialGate gate, bool placed) => new(new KnownHostsFile(inventory.Current.Gateway.KnownHostsFile), gate, placed);
+    private GatedHostKeys HostKeys(DeviceEntry device, int port, CredentialGate gate, bool placed)
+    {
+        var known = new KnownHostsFile(inventory.Current.Gateway.KnownHostsFile);
+        return new GatedHostKeys(port == device.Port ? known : new SameHostKeys(known, device.Port), gate, placed);
+    }
 
-    private async Task<Login?> LoginAsync(
-        DeviceEntry device, string user, CredentialEntry credential, CredentialGate gate, GatedHostKeys hostKeys, CancellationToken cancellationToken)
+    private async Task<DeviceLogin?> LoginAsync(
+        DeviceEntry device, int port, string user, CredentialEntry credential, CredentialGate gate, GatedHostKeys hostKeys, CancellationToken cancellationToken)
     {
         var stamp = CredentialReader.StampOf(credential);
         var handedOut = new HandedOut();
         var options = new SshConnectionOptions
         {
             Host = device.Address,
-            Port = device.Port,
+            Port = port,
             User = user,
             Credentials = CredentialReader.ForSsh(credential, handedOut),
             HostKeys = hostKeys,
@@ -149,31 +160,31 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
         {
             var connection = await connector.ConnectAsync(options, login.Token).ConfigureAwait(false);
             gate.Succeeded(hostKeys.Turn);
-            return new Login(connection, null);
+            return new DeviceLogin(connection, null);
         }
         catch (SshException e) when (e.Reason is SshFailureReason.AuthenticationFailed or SshFailureReason.CredentialUnavailable)
         {
             gate.Failed(hostKeys.Turn, stamp);
             logger.LoginFailed(device.Name.Value, credential.Name, e.Message);
-            return new Login(null, SshFailures.Map(e, device.Name));
+            return new DeviceLogin(null, SshFailures.Map(e, device.Name));
         }
         catch (SshException e) when (handedOut.Given && e.Reason != SshFailureReason.Closed)
         {
             // The server may have counted it: whoever sent the secret once more could lock the account.
             gate.Failed(hostKeys.Turn, stamp);
             logger.LoginFailed(device.Name.Value, credential.Name, e.Message);
-            return new Login(null, Unanswered(e, device));
+            return new DeviceLogin(null, Unanswered(e, device));
         }
         catch (SshException e) when (e.Reason == SshFailureReason.LoginWithheld)
         {
             // The gate said so; nothing failed here, and nothing is said about the device.
-            return hostKeys.Turn is LoginTurn.Blocked ? new Login(null, Blocked(device).Failure) : null;
+            return hostKeys.Turn is LoginTurn.Blocked ? new DeviceLogin(null, Blocked(device).Failure) : null;
         }
         catch (SshException e)
         {
             gate.Abandoned(hostKeys.Turn);
             logger.ConnectFailed(device.Name.Value, e.Reason, e.Message);
-            return new Login(null, SshFailures.Map(e, device.Name));
+            return new DeviceLogin(null, SshFailures.Map(e, device.Name, port == device.Port ? "its NETCONF port" : $"its port {port}"));
         }
         catch
         {
@@ -202,7 +213,4 @@ internal sealed class SshDeviceTransports(ISshConnector connector, IInventory in
             return new TransportOpening(null, SshFailures.Map(e, device.Name));
         }
     }
-
-    /// <summary>How a login ended; exactly one is set.</summary>
-    private readonly record struct Login(SshConnection? Connection, OpenFailure? Failure);
 }

@@ -8,6 +8,8 @@ internal sealed record DeviceDefaults
 {
     public int Port { get; init; } = 830;
 
+    public int CliPort { get; init; } = 22;
+
     public string? User { get; init; }
 
     public CredentialEntry? Credential { get; init; }
@@ -36,6 +38,7 @@ internal sealed record DeviceDefaults
         return new DeviceDefaults
         {
             Port = map.Integer("port", 1, 65535) ?? inherited.Port,
+            CliPort = map.Integer("cli_port", 1, 65535) ?? inherited.CliPort,
             User = map.Text("user") ?? inherited.User,
             Credential = ReadReference(map, "credential", credentials) ?? inherited.Credential,
             CredentialNamed = map.Pair("credential") is not null || inherited.CredentialNamed,

@@ -43,6 +43,7 @@ internal static class DeviceSection
             Name = name.Value,
             Address = address,
             Port = common.Port,
+            CliPort = common.CliPort,
             Protocol = device.Protocol,
             User = common.User,
             Credential = common.Credential,
