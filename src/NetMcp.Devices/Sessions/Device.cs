@@ -6,7 +6,7 @@ using NetMcp.Devices.Schemas.Advertised;
 namespace NetMcp.Devices.Sessions;
 
 /// <summary>What the gateway holds for one device that was asked for something.</summary>
-internal sealed class Device(DeviceSessions sessions, RateLimiter queue)
+internal sealed class Device(DeviceSessions sessions, RateLimiter queue, SharedModuleLists moduleLists)
 {
     public DeviceSessions Sessions { get; } = sessions;
 
@@ -17,7 +17,7 @@ internal sealed class Device(DeviceSessions sessions, RateLimiter queue)
     public SharedReads SharedReads { get; } = new();
 
     /// <summary>The modules that it announces.</summary>
-    public ModuleCatalog Modules { get; } = new();
+    public ModuleCatalog Modules { get; } = new(moduleLists);
 
     /// <summary>Its schema.</summary>
     public DeviceSchemaState Schema { get; } = new();

@@ -5,6 +5,7 @@ using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Devices.Credentials;
 using NetMcp.Devices.Inventory;
+using NetMcp.Devices.Schemas.Advertised;
 using NetMcp.Devices.Text;
 using NetMcp.Netconf.Capabilities;
 
@@ -14,6 +15,7 @@ namespace NetMcp.Devices.Sessions;
 internal sealed class DeviceFleet
 {
     private readonly ConcurrentDictionary<DeviceName, Lazy<Device>> _devices = new();
+    private readonly SharedModuleLists _moduleLists = new();
     private readonly IInventory _inventory;
     private readonly IDeviceTransports _transports;
     private readonly SessionOpening _opening;
@@ -102,7 +104,7 @@ internal sealed class DeviceFleet
             PermitLimit = entry.Limits.InFlight,
             QueueLimit = entry.Limits.Queue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }));
+        }), _moduleLists);
     }
 
     private void OnChanged(InventoryChangedEventArgs change)

@@ -20,7 +20,7 @@ internal sealed class SchemaStand : IAsyncDisposable
 
     public SchemaStand(TempDirectory cache, SchemaLimits? limits = null, string more = "", TimeProvider? time = null, SpoolLimits? spool = null, params string[] names)
     {
-        var entries = string.Concat((names.Length == 0 ? ["a"] : names).Select((name, number) => $"  - {{ name: {name}, address: 192.0.2.{number + 1} }}\n"));
+        var entries = string.Concat((names.Length == 0 ? ["a"] : names).Select((name, number) => $"  - {{ name: {name}, address: 192.0.{2 + (number / 250)}.{(number % 250) + 1} }}\n"));
         var yaml = $"gateway: {{ cache: {cache.Path}/cache }}\n" +
             "credentials: { k: { kind: password-file, path: none } }\n" +
             $"defaults: {{ user: u, credential: k, limits: {{ read_sessions: 1 }}{more} }}\n" +

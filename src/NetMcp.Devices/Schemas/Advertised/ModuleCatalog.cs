@@ -16,7 +16,7 @@ namespace NetMcp.Devices.Schemas.Advertised;
 /// The modules that one device announces: those of the hello, and those of its YANG library, which alone names the modules of YANG 1.1
 /// (RFC 7950 section 5.6.4). The library is read when it is needed and kept until the device says that it changed.
 /// </summary>
-internal sealed class ModuleCatalog
+internal sealed class ModuleCatalog(SharedModuleLists shared)
 {
     // RFC 8525 came with this revision of the module.
     private const string FirstOf2019 = "2019-01-04";
@@ -141,7 +141,7 @@ internal sealed class ModuleCatalog
         }
 
         var library = await answer.Value.ReadContentAsync(YangLibraryReader.ReadAsync, cancellationToken).ConfigureAwait(false);
-        return _library = new Kept(contentId, source, library);
+        return _library = new Kept(contentId, source, library with { Modules = shared.Of(library.Modules) });
     }
 
     private sealed record Kept(string Key, SchemaSource Source, YangLibrary Content);
