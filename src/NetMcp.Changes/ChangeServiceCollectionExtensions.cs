@@ -4,6 +4,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NetMcp.Changes.Applying;
 using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Storing;
+using NetMcp.Changes.Rules;
 using NetMcp.Changes.Running;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
@@ -38,6 +41,9 @@ public static class ChangeServiceCollectionExtensions
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ChangePorts).Namespace!)));
+        services.AddSingleton<IPlanner, Planner>();
+        services.AddSingleton<IPlanStore, FilePlanStore>();
+        services.AddSingleton<IChangeRules, ChangeRules>();
         services.AddSingleton<ChangeRuns>();
         services.AddSingleton<ChangeStates>();
         services.AddSingleton<IChanges, Changes>();

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.States;
+using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Editing;
+using NetMcp.Core.Masking;
+using NetMcp.Core.Reading;
+using NetMcp.Core.Schemas;
+using NetMcp.Core.Tables;
+using NetMcp.TestKit;
+using Xunit;
+
+namespace NetMcp.Changes.Tests.Running;
+
+/// <summary>The room as the server composes it: real planner, rules, store and journals; only the devices are made up.</summary>
+public sealed class WholeRoomTests : IDisposable
+{
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    private readonly TempDirectory _folder = new();
+    private readonly EngineWorld _world = new(3);
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Change_PlannedAppliedAndTakenBack_LeavesTheDevicesAsTheyWere()
+    {
+        await using var gateway = await StartAsync();
+        var changes = gateway.GetRequiredService<IChanges>();
+
+        var plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
+        Assert.True(plan.CanBeApplied, string.Join('\n', plan.Messages));
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), Guard.Token());
+        var applied = (await changes.WaitAsync(plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+
+        Assert.Equal(ChangeState.Confirmed, applied.State);
+        Assert.All(applied.Devices, device => Assert.Null(device.ReadBack));
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Target)));
+
+        var begun = await changes.RollBackAsync(plan.Id, "alice", Guard.Token());
+        Assert.True(begun.IsSuccess, begun.Failure?.Message);
+        var back = (await changes.WaitAsync(begun.Value.Change, Long, null, Guard.Token()).Guarded()).Value;
+
+        Assert.Equal(ChangeState.Confirmed, back.State);
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+        Assert.Equal(2, changes.List(new ChangeQuery { State = ChangeState.Confirmed }).Count);
+    }
+
+    [Fact]
+    public async Task Change_TakenBackAfterSomebodyChangedTheSamePath_IsRefused()
+    {
+        await using var gateway = await StartAsync();
+        var changes = gateway.GetRequiredService<IChanges>();
+        var plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(plan.Id, Long, null, Guard.Token()).Guarded();
+        var foreign = "<box xmlns='urn:box'><name>foreign</name><other>x</other></box>";
+        _world.Devices[1].Running = Fakes.FakeConfig.Parse(foreign);
+        _world.Devices[1].Candidate = new(_world.Devices[1].Running);
+
+        var refused = await changes.RollBackAsync(plan.Id, "alice", Guard.Token());
+
+        Assert.Equal(Core.Outcomes.FailureCode.Stale, refused.Failure!.Code);
+        Assert.True(_world.Devices[0].Runs(EngineWorld.Target));
+        Assert.True(_world.Devices[1].Runs(foreign));
+    }
+
+    [Fact]
+    public async Task Plan_FromBeforeARestart_IsAppliedAfterIt()
+    {
+        ChangeId id;
+        await using (var gateway = await StartAsync())
+        {
+            id = (await gateway.GetRequiredService<IChanges>().PlanAsync(Request(), Guard.Token())).Value.Id;
+            await StopAsync(gateway);
+        }
+
+        await using var next = await StartAsync();
+        var changes = next.GetRequiredService<IChanges>();
+        await changes.ApplyAsync(new ApplyRequest(id, "alice"), Guard.Token());
+
+        Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(id, Long, null, Guard.Token()).Guarded()).Value.State);
+    }
+
+    private static async Task StopAsync(ServiceProvider gateway)
+    {
+        foreach (var service in gateway.GetServices<IHostedService>())
+        {
+            await service.StopAsync(Guard.Token());
+        }
+    }
+
+    private PlanRequest Request() => new()
+    {
+        Requester = "alice",
+        Edits = [.. _world.Devices.Select(device => new RequestedEdit(device.Name, EditOperation.Merge, "/box:box/name", JsonDocument.Parse("\"b\"").RootElement))],
+    };
+
+    private async Task<ServiceProvider> StartAsync()
+    {
+        var ports = _world.Ports(new Death(_world));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(_world.Clock);
+        services.AddSingleton<IDeviceEditor>(_world.Network);
+        services.AddSingleton<IDeviceSchemas>(_world.Network);
+        services.AddSingleton<IDeviceReader>(_world.Tables);
+        services.AddSingleton<IDeviceTables>(_world.Tables);
+        services.AddSingleton<ISecretMasker>(ports.Masker);
+        services.AddChanges(new ChangeOptions { Folder = _folder.File("changes") });
+        var gateway = services.BuildServiceProvider();
+        foreach (var service in gateway.GetServices<IHostedService>())
+        {
+            await service.StartAsync(Guard.Token());
+        }
+
+        return gateway;
+    }
+}
