@@ -70,8 +70,9 @@ internal static class SubtreeFilter
         }
     }
 
+    // RFC 6241 section 6.2.5: content match nodes are leafs with a value; white space at its ends is not compared.
     private static bool IsMatch(DataPathPredicate predicate) =>
-        predicate is { Position: null, Value.Length: > 0, Leaf: LeafNode leaf } && !MayNameInstances(leaf.Type);
+        predicate is { Position: null, Value.Length: > 0, Leaf: LeafNode leaf } && predicate.Value.AsSpan().Trim().Length == predicate.Value.Length && !MayNameInstances(leaf.Type);
 
     private static bool IsMatch(XElement element) => !element.HasElements && element.Value.Length > 0;
 

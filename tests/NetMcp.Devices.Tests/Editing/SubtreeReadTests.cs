@@ -46,6 +46,8 @@ public sealed class SubtreeReadTests : PlayedEditTests
     [InlineData("/m:boxes/box[name='a']/size", "<boxes xmlns=\"urn:m\"><box><name>a</name><size /></box></boxes>")]
     [InlineData("/m:boxes/box/inner", "<boxes xmlns=\"urn:m\"><box><name /><inner /></box></boxes>")]
     [InlineData("/m:boxes", "<boxes xmlns=\"urn:m\" />")]
+    [InlineData("/m:boxes/box[name='']", "<boxes xmlns=\"urn:m\"><box /></boxes>")]
+    [InlineData("/m:boxes/box[name='a\t']/size", "<boxes xmlns=\"urn:m\"><box><name /><size /></box></boxes>")]
     [InlineData("/m:word[.='v']", "<word xmlns=\"urn:m\" />")]
     [InlineData("/m:boxes/kinds[kind='m:fast']", "<boxes xmlns=\"urn:m\"><kinds><m:kind xmlns:m=\"urn:m\">m:fast</m:kind></kinds></boxes>")]
     [InlineData("/m:boxes/box[name='a']/size /m:boxes/box[name='a']/inner/text /m:boxes/box[name='b']",
