@@ -15,7 +15,7 @@ public sealed class ArrowTests
         ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Yang"],
         ["NetMcp.Trust"] = ["NetMcp.Core"],
         ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
-        ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Yang"],
+        ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
     };
 
     [Fact]

@@ -51,6 +51,8 @@ internal static class CommandLine
         DevicesCommand.Create(console),
         ConfigCommand.Create(console),
         Yang.YangCommand.Create(console),
+        Trust.TrustCommands.Token(console),
+        Trust.TrustCommands.Keys(console),
     };
 
     private static string CommandPath(ParseResult parsed)

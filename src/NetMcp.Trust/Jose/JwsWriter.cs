@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetMcp.Trust.Json;
@@ -9,6 +10,9 @@ namespace NetMcp.Trust.Jose;
 /// <summary>Signs a payload as a JWS in compact form (RFC 7515 section 7.1).</summary>
 internal static class JwsWriter
 {
+    // Nothing of it is ever put into HTML, and the escapes of the default encoder for + and ' are six characters each.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a JWS of the kind that the profile says.</summary>
     public static string Write(JsonObject payload, JwsProfile profile, SigningKey key)
     {
@@ -26,5 +30,5 @@ internal static class JwsWriter
         return input + "." + Base64UrlText.Write(key.Sign(Encoding.ASCII.GetBytes(input)));
     }
 
-    private static string Part(JsonObject content) => Base64UrlText.Write(JsonSerializer.SerializeToUtf8Bytes(content));
+    private static string Part(JsonObject content) => Base64UrlText.Write(JsonSerializer.SerializeToUtf8Bytes(content, Plain));
 }

@@ -92,6 +92,19 @@ public sealed class KeyRingTests : IDisposable
             "another key");
     }
 
+    [Fact]
+    public void Rotate_MakesFoldersOfItsOwnerOnly_AndAFolderThatOthersMayWriteIsRefused()
+    {
+        var folder = _temp.File("authority/keys");
+        KeyRing.Rotate(folder, Start, TimeSpan.Zero, Hour);
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Assert.Equal((OwnerOnly, OwnerOnly), (File.GetUnixFileMode(folder), File.GetUnixFileMode(_temp.File("authority"))));
+
+        File.SetUnixFileMode(folder, OwnerOnly | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute);
+        Assert.Throws<KeyFileException>(() => KeyRing.Open(folder));
+        Assert.Throws<KeyFileException>(() => KeyRing.Rotate(folder, Start, TimeSpan.Zero, Hour));
+    }
+
     private void Refused(Action damage, string why)
     {
         damage();

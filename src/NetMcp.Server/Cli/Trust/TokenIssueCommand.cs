@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NetMcp.Server.Cli.Output;
+using NetMcp.Trust.Keys;
+using NetMcp.Trust.Tokens;
+
+namespace NetMcp.Server.Cli.Trust;
+
+/// <summary><c>netmcp token issue</c>: a capability token of the authority.</summary>
+internal static class TokenIssueCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliConsole console)
+    {
+        var authority = TrustOptions.Authority();
+        var issuer = new Option<string>("--issuer") { Description = "The name of the authority: the 'iss' that verifiers expect.", HelpName = "URI", Required = true };
+        var audience = new Option<string>("--audience") { Description = "The gateway or element that it is for: the 'aud'.", HelpName = "URI", Required = true };
+        var subject = TrustOptions.Subject();
+        var grant = TrustOptions.Grant();
+        var holder = TrustOptions.Holder();
+        var bearer = new Option<bool>("--bearer") { Description = "For whoever presents it, without a key; only gateways that are configured for it take one." };
+        var lifetime = TrustOptions.Duration("--lifetime", "How long it is good", "1h", TimeSpan.FromDays(90));
+        var json = CommonOptions.Json();
+        var command = new Command("issue", "Issue a capability token. Exit codes: 0 issued, 1 a key cannot be used, 65 the grant or a claim is not correct.")
+        {
+            authority, issuer, audience, subject, grant, holder, bearer, lifetime, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(holder) is null) != result.GetValue(bearer))
+            {
+                result.AddError("Either --holder or --bearer is needed.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var claims = new TokenClaims
+            {
+                Issuer = parsed.GetRequiredValue(issuer),
+                Audience = parsed.GetRequiredValue(audience),
+                Subject = parsed.GetRequiredValue(subject),
+                IssuedAt = now,
+                NotBefore = now,
+                ExpiresAt = now + parsed.GetValue(lifetime),
+                Id = TokenIds.Create(),
+                KeyThumbprint = parsed.GetValue(holder),
+                Grant = TrustFiles.Grant(console, parsed.GetRequiredValue(grant), isLink: false),
+            };
+            using var ring = TrustFiles.Use(() => KeyRing.Open(TrustFiles.Keys(parsed.GetValue(authority)!)));
+            var token = TrustFiles.Value(console, "The token", TokenIssuer.Issue(claims, TrustFiles.Use(() => ring.SignerAt(now))));
+            Write(console, token, claims, parsed.GetValue(json));
+            return CliExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Writes a new token or chain.</summary>
+    public static void Write(CliConsole console, string token, TokenClaims claims, bool json)
+    {
+        if (json)
+        {
+            JsonText.Write(console.Out, new JsonObject { ["token"] = token, ["jti"] = claims.Id, ["subject"] = claims.Subject, ["expires"] = claims.ExpiresAt.ToString("u", CultureInfo.InvariantCulture) });
+        }
+        else
+        {
+            console.Out.WriteLine(token);
+        }
+    }
+}
