@@ -5,13 +5,13 @@ using NetMcp.Yang.Schema;
 
 namespace NetMcp.Changes.Checking;
 
-/// <summary>Compares a table with how it was. Left out is what the plan means to change: every row that has a key value of a touched path in its key.</summary>
+/// <summary>
+/// Compares a table with how it was. Left out are the columns that move by themselves, and what the plan means to change: every row that has a
+/// key value of a touched path in its key.
+/// </summary>
 internal static class TableComparing
 {
     private const int MostNamed = 5;
-
-    /// <summary>Columns that move by themselves, whatever anybody configures.</summary>
-    private static readonly string[] Restless = ["inErrors", "outErrors", "since", "lastChange", "uptime"];
 
     /// <summary>What is otherwise, in words; null when nothing is.</summary>
     public static string? FindChange(DeviceTable before, DeviceTable after, IReadOnlySet<string> meant)
@@ -58,7 +58,7 @@ internal static class TableComparing
         {
             var key = string.Join(' ', row.Take(table.KeyColumns));
             rows[key] = table.Columns.Select((name, index) => (name, index)).Skip(table.KeyColumns)
-                .Where(column => !Restless.Contains(column.name))
+                .Where(column => !table.Moving.Contains(column.name))
                 .ToDictionary(column => column.name, column => row[column.index], StringComparer.Ordinal);
         }
 
@@ -69,7 +69,7 @@ internal static class TableComparing
         table.Columns.ToList().IndexOf("cleared") is var column && column >= 0 && row[column] == "true";
 
     private static string Text(DeviceTable table, IReadOnlyList<string?> row) =>
-        string.Join(' ', row.Where((_, index) => !Restless.Contains(table.Columns[index])));
+        string.Join(' ', row.Where((_, index) => !table.Moving.Contains(table.Columns[index])));
 
     private static string? Sentence(List<string> changes) => changes.Count == 0
         ? null

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NetMcp.Changes.Tests.Engine;
 
-/// <summary>Checks of tables that a device does not have.</summary>
+/// <summary>Checks of tables that a device does not have, and of what says nothing in them.</summary>
 public sealed class PassedOverCheckTests
 {
     [Theory]
@@ -44,5 +44,19 @@ public sealed class PassedOverCheckTests
         await world.ApplyAsync();
 
         Assert.Equal(ChangeState.RolledBack, world.Status.State);
+    }
+
+    [Fact]
+    public async Task Check_OfAColumnThatMovesByItself_DoesNotCount()
+    {
+        using var world = new EngineWorld();
+        var state = "reachable";
+        world.Tables.Table = (_, kind) => new DeviceTable(kind, "/m:t", ["name", "state"], 1, [["eth0", state]]) { Moving = ["state"] };
+        world.OnRecord = record => state = record.Kind == RecordKind.Committed ? "stale" : state;
+        world.Plan = world.Plan with { Checks = [new PlannedCheck(CheckKind.Unchanged) { Table = "neighbours" }, new PlannedCheck(CheckKind.NoNewAlarm)] };
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
     }
 }
