@@ -62,19 +62,21 @@ internal sealed class EditSession(
     {
         ArgumentNullException.ThrowIfNull(configXml);
         var outcome = await DoAsync(
-            new EditConfig
-            {
-                Target = EditStores.Of(datastore),
-                Config = ConfigLocation.Inline(configXml),
-                DefaultOperation = OnlyTakesAway(configXml) ? DefaultOperation.None : DefaultOperation.Merge,
-                ErrorOption = abilities.RollbackOnError ? ErrorOption.RollbackOnError : null,
-            },
+            Edit(datastore, configXml),
             $"the edit of {EditStores.Name(datastore)}",
             cancellationToken).ConfigureAwait(false);
         // RFC 6241 section 7.2: stop-on-error leaves what stood before the error, and in running that is in force.
         return outcome.Failure is { Transmission: Transmission.Refused } refused && datastore == Datastore.Running && !abilities.RollbackOnError
             ? refused with { Transmission = Transmission.Unknown, Message = refused.Message + " The device cannot roll back on an error: a part of the edit may be in force." }
             : outcome;
+    }
+
+    public Task<Outcome<Done>> TestAsync(Datastore datastore, string configXml, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(configXml);
+        return !abilities.Validate || !lease.Session.Capabilities.Validate11
+            ? Task.FromResult(NotTrusted("trial of an edit (validate 1.1)"))
+            : DoAsync(Edit(datastore, configXml) with { TestOption = TestOption.TestOnly }, "the trial of the edit", cancellationToken);
     }
 
     public Task<Outcome<Done>> ValidateAsync(Datastore datastore, CancellationToken cancellationToken) =>
@@ -110,6 +112,14 @@ internal sealed class EditSession(
     }
 
     public ValueTask DisposeAsync() => lease.DisposeAsync();
+
+    private EditConfig Edit(Datastore datastore, string configXml) => new()
+    {
+        Target = EditStores.Of(datastore),
+        Config = ConfigLocation.Inline(configXml),
+        DefaultOperation = OnlyTakesAway(configXml) ? DefaultOperation.None : DefaultOperation.Merge,
+        ErrorOption = abilities.RollbackOnError ? ErrorOption.RollbackOnError : null,
+    };
 
     private static bool OnlyTakesAway(string configXml)
     {

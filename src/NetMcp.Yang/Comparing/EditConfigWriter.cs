@@ -30,7 +30,7 @@ public static class EditConfigWriter
             }
         }
 
-        new EditXml(diff.Schema, writer).Write(root);
+        new EditXml(diff.Schema, diff.Edits, writer).Write(root);
         return leftOut;
     }
 }

@@ -97,6 +97,27 @@ public sealed class VendorEditTests : PlayedEditTests
     }
 
     [Fact]
+    public async Task Test_OfAnEdit_IsSentOnlyWhereTheDeviceCanTryWithoutDoing()
+    {
+        const string Edit = "<a xmlns=\"urn:a\"/>";
+        var (able, peer) = await OpenAsync([Capability + "writable-running:1.0", Capability + "validate:1.1"]);
+        var (sent, outcome) = await AskAsync(peer, able.TestAsync(Datastore.Running, Edit, Guard.Token()));
+
+        Assert.True(outcome.IsSuccess);
+        Assert.Equal("<edit-config><target><running/></target><default-operation>merge</default-operation><test-option>test-only</test-option><config><a xmlns=\"urn:a\"/></config></edit-config>", sent);
+    }
+
+    [Fact]
+    public async Task Test_OfAnEdit_WhereTheDeviceWouldDoIt_IsNotSent()
+    {
+        var (session, _) = await OpenAsync(Junos);
+
+        var failure = await session.TestAsync(Datastore.Candidate, "<a xmlns=\"urn:a\"/>", Guard.Token()).FailedAsync();
+
+        Assert.Equal((FailureCode.NotSupported, Transmission.NotSent), (failure.Code, failure.Transmission));
+    }
+
+    [Fact]
     public async Task Junos_ErrorsInsideCommitResults_AreARefusal()
     {
         var (session, peer) = await OpenAsync(Junos);

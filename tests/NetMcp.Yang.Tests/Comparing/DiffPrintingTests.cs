@@ -55,7 +55,7 @@ public sealed class DiffPrintingTests
                 ><c xmlns="urn:dev"
                 ><text nc:operation="delete"/><tags nc:operation="delete">b</tags><entry nc:operation="delete"><name>gone</name></entry
                 ><i8 nc:operation="replace">2</i8><id nc:operation="create" xmlns:m="urn:more">m:faster</id
-                ><tags nc:operation="merge" yang:insert="first">c</tags><tags nc:operation="create" yang:insert="after" yang:value="a">x</tags
+                ><tags nc:operation="merge" yang:insert="first">c</tags><tags nc:operation="create">x</tags
                 ><deep><er><y nc:operation="create">1</y></er></deep
                 ><entry><name>a/b,c</name><value nc:operation="replace">2</value><sub nc:operation="create"><a>1</a><b>z</b></sub></entry
                 ><extra xmlns="urn:more" nc:operation="create">e</extra></c></config>

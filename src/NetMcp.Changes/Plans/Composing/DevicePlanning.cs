@@ -51,7 +51,8 @@ internal static class DevicePlanning
             BaseXml = TouchedSubtrees.ToXml(before, touched),
             TargetXml = TouchedSubtrees.ToXml(target, touched),
             EditXml = edit,
-            InverseXml = EditText.Of(diff.Inverse(), out _),
+            // Not the edits backwards: made anew they come in the order of what is to be there.
+            InverseXml = EditText.Of(DataDiff.Between(target, before), out _),
             Difference = MaskedDifference.Of(diff, messages.Leafs),
             EditCount = diff.Edits.Length,
             Abilities = session.Abilities,

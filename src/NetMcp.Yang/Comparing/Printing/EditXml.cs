@@ -7,12 +7,13 @@ using NetMcp.Yang.Schema;
 namespace NetMcp.Yang.Comparing.Printing;
 
 /// <summary>Writes the elements of an edit-config.</summary>
-internal sealed class EditXml(YangSchema schema, XmlWriter writer)
+internal sealed class EditXml(YangSchema schema, IReadOnlyList<DataEdit> edits, XmlWriter writer)
 {
     private const string Base = "urn:ietf:params:xml:ns:netconf:base:1.0";
     private const string Yang = "urn:ietf:params:xml:ns:yang:1";
 
     private readonly XmlTreeWriter _tree = new(schema, writer);
+    private readonly EntryInserts _inserts = new(edits);
 
     public void Write(EditElement root)
     {
@@ -81,19 +82,19 @@ internal sealed class EditXml(YangSchema schema, XmlWriter writer)
         _ => "merge",
     };
 
-    private static void AddPlace(DataEdit edit, XmlPrefixes prefixes, List<(string Name, string Namespace, string Value)> attributes)
+    private void AddPlace(DataEdit edit, XmlPrefixes prefixes, List<(string Name, string Namespace, string Value)> attributes)
     {
-        if (!edit.IsOrdered || edit.Kind is not (DataEditKind.Create or DataEditKind.Move))
+        if (_inserts.Of(edit) is not { } insert)
         {
             return;
         }
 
-        attributes.Add(("insert", Yang, edit.NewPredecessor is null ? "first" : "after"));
-        if (edit.NewPredecessor is { } predecessor)
+        attributes.Add(("insert", Yang, insert.Word));
+        if (insert.Beside is { } beside)
         {
-            attributes.Add(predecessor.Schema is ListNode list
-                ? ("key", Yang, Key(predecessor, list, prefixes))
-                : ("value", Yang, Value(predecessor, prefixes)));
+            attributes.Add(beside.Schema is ListNode list
+                ? ("key", Yang, Key(beside, list, prefixes))
+                : ("value", Yang, Value(beside, prefixes)));
         }
     }
 
