@@ -92,6 +92,7 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
         var walk = new JsonWalk(schema, window, from.Offset + window.Length == content.Length, from);
         var byDepth = new List<JsonPosition?>();
         JsonPosition? last = null;
+        JsonPosition? parting = null;
         while (walk.MoveNext())
         {
             var depth = walk.Open?.Depth ?? 0;
@@ -100,7 +101,14 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
                 break;
             }
 
-            last = new JsonPosition(from.Offset + walk.End, walk.State, walk.Open);
+            var here = new JsonPosition(from.Offset + walk.End, walk.State, walk.Open);
+            if (PartsAnnotations(walk.Open, window.AsSpan(walk.End)))
+            {
+                parting = here;
+                continue;
+            }
+
+            last = here;
             while (byDepth.Count <= depth)
             {
                 byDepth.Add(null);
@@ -111,8 +119,15 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
 
         var begin = from.Offset + Math.Max(0, walk.Begin);
         var outermost = byDepth.Find(candidate => candidate is not null && candidate.Offset - begin >= room / 2);
-        return (begin, outermost ?? last);
+        return (begin, outermost ?? last ?? parting);
     }
+
+    /// <summary>
+    /// Whether a cut there would part values from their annotations (RFC 7952 section 5.2): a leaf from the member of the same name with an @ behind it,
+    /// or the entries of a leaf-list, which are annotated by their place. Such a cut is made only where nothing else fits.
+    /// </summary>
+    private static bool PartsAnnotations(OpenNode? open, ReadOnlySpan<byte> behind) =>
+        open is { IsArray: true, Schema: LeafListNode } || behind.StartsWith(",\"@"u8);
 
     private byte[] Window(JsonPosition from, int room) => content.Read(from.Offset, (int)Math.Min(int.MaxValue / 2, Math.Max(room, 0) + 1024L));
 

@@ -52,10 +52,34 @@ public sealed class JsonPagesTests : IDisposable
 
         var parts = ReadAll(pages, 500);
 
-        Assert.All(parts.Skip(1).Take(3), part => Assert.StartsWith("""{"m:boxes":{"box":[{"name":"b","inner":{"tag":["tag """, part.Text, StringComparison.Ordinal));
-        Assert.Equal("/m:boxes/box[name='b']/inner/tag", parts[1].CutAt);
+        var ofTags = parts.Where(part => part.Text.Contains("\"tag ", StringComparison.Ordinal)).ToList();
+        Assert.All(ofTags, part => Assert.StartsWith("""{"m:boxes":{"box":[{"name":"b","inner":{"tag":["tag """, part.Text, StringComparison.Ordinal));
+        Assert.Equal("/m:boxes/box[name='b']/inner/tag", ofTags[1].CutAt);
         Assert.Equal(200, parts.Sum(part => part.Text.Split("\"tag ").Length - 1));
         Assert.EndsWith("""]},"counter":"7"}]}}""", parts[^1].Text, StringComparison.Ordinal);
+    }
+
+    // RFC 7952 section 5.2.3: the annotations of a leaf-list's entries are told apart by their place alone.
+    [Fact]
+    public void Read_AnnotatedLeafsAndLeafLists_AreNotPartedFromTheirAnnotations()
+    {
+        const string Note = """{"o:origin":"intended"}""";
+        var entries = Enumerable.Range(0, 12).Select(i =>
+            $$$"""{"name":"b{{{i}}}","inner":{"tag":["t{{{i}}}","u{{{i}}}"],"@tag":[{{{Note}}},null],"text":"x{{{i}}}","@text":{{{Note}}}}}""");
+        var text = $$$"""{"m:boxes":{"box":[{{{string.Join(',', entries)}}}]}}""";
+
+        for (var size = 150; size < 400; size++)
+        {
+            foreach (var part in ReadAll(Pages(text), size))
+            {
+                foreach (var inner in Entries(part).Select(entry => entry!["inner"]).OfType<JsonObject>())
+                {
+                    Assert.Equal(inner.ContainsKey("tag"), inner.ContainsKey("@tag"));
+                    Assert.Equal(inner.ContainsKey("text"), inner.ContainsKey("@text"));
+                    Assert.Equal(inner["tag"]?.AsArray().Count, inner["@tag"]?.AsArray().Count);
+                }
+            }
+        }
     }
 
     [Fact]
