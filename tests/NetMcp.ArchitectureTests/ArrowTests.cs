@@ -13,7 +13,7 @@ public sealed class ArrowTests
         ["NetMcp.Netconf"] = ["NetMcp.Ssh"],
         ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh", "NetMcp.Yang"],
         ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Yang"],
-        ["NetMcp.Trust"] = ["NetMcp.Core"],
+        ["NetMcp.Trust"] = ["NetMcp.Core", "NetMcp.Yang"],
         ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
         ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
     };

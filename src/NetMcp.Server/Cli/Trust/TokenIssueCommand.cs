@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Cli.Yang;
+using NetMcp.Trust.Grants;
 using NetMcp.Trust.Keys;
+using NetMcp.Trust.Schemas;
 using NetMcp.Trust.Tokens;
 
 namespace NetMcp.Server.Cli.Trust;
@@ -26,6 +29,10 @@ internal static class TokenIssueCommand
         {
             authority, issuer, audience, subject, grant, holder, bearer, lifetime, json,
         };
+        var modules = new YangInputs();
+        modules.ModuleOption.Required = false;
+        modules.ModuleOption.Description = "A module that the grant's paths are checked against: a file, or a name in the search folders. May be repeated.";
+        modules.AddTo(command, asOption: true);
         command.Validators.Add(result =>
         {
             if ((result.GetValue(holder) is null) != result.GetValue(bearer))
@@ -33,7 +40,7 @@ internal static class TokenIssueCommand
                 result.AddError("Either --holder or --bearer is needed.");
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var claims = new TokenClaims
@@ -48,10 +55,15 @@ internal static class TokenIssueCommand
                 KeyThumbprint = parsed.GetValue(holder),
                 Grant = TrustFiles.Grant(console, parsed.GetRequiredValue(grant), isLink: false),
             };
+            if (parsed.GetValue(modules.ModuleOption) is { Length: > 0 })
+            {
+                CheckPaths(console, claims.Grant, modules.Compile(parsed, cancellationToken));
+            }
+
             using var ring = TrustFiles.Use(() => KeyRing.Open(TrustFiles.Keys(parsed.GetValue(authority)!)));
             var token = TrustFiles.Value(console, "The token", TokenIssuer.Issue(claims, TrustFiles.Use(() => ring.SignerAt(now))));
             Write(console, token, claims, parsed.GetValue(json));
-            return CliExitCode.Done;
+            return Task.FromResult(CliExitCode.Done);
         });
         return command;
     }
@@ -66,6 +78,21 @@ internal static class TokenIssueCommand
         else
         {
             console.Out.WriteLine(token);
+        }
+    }
+
+    private static void CheckPaths(CliConsole console, NetworkGrant grant, YangInput input)
+    {
+        DiagnosticPrinter.Print(console.Error, input.Compilation.Diagnostics);
+        var mistakes = RuleCheck.Check(grant.Paths, input.Compilation.Schema);
+        foreach (var mistake in mistakes)
+        {
+            console.Error.WriteLine(TerminalText.Clean($"The grant: {mistake}"));
+        }
+
+        if (mistakes.Count > 0 || !input.Compilation.Succeeded)
+        {
+            throw new CliException(CliExitCode.Data, "No token was issued.");
         }
     }
 }

@@ -95,6 +95,23 @@ public sealed class TrustCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Issue_WithModules_RefusesARuleThatNamesNothing()
+    {
+        await Done("keys", "rotate");
+        var module = _folder.Write("ietf-system.yang", "module ietf-system { namespace 'urn:s'; prefix s; container system { container authentication { leaf x { type string; } } } }");
+        string[] line = [.. IssueLine(_folder.Write("grant.json", Grant)), "--bearer", "-m", module];
+        var good = await CommandRun.RunAsync(line);
+        Assert.True(good.ExitCode == CliExitCode.Done, good.Error);
+
+        _folder.Write("grant.json", Grant.Replace("authentication", "authenticaton", StringComparison.Ordinal));
+        var run = await CommandRun.RunAsync(line);
+        Assert.Equal(CliExitCode.Data, run.ExitCode);
+        Assert.Empty(run.Out);
+        Assert.Contains("paths.deny[0]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("authentication", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Issue_WithAKeyThatOthersMayRead_Fails()
     {
         await Done("keys", "rotate");

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using NetMcp.Trust.Paths;
+using NetMcp.Trust.Refusals;
+using NetMcp.Yang.Paths;
+using NetMcp.Yang.Schema;
+
+namespace NetMcp.Trust.Schemas;
+
+/// <summary>
+/// Turns a path of a caller into the one form that path rules are judged in: every name found in the schema, every value in its canonical form (RFC 7950
+/// section 9.1). Otherwise <c>[ip='2001:DB8::1']</c> would pass a rule for <c>2001:db8::1</c>.
+/// </summary>
+public static class SchemaPaths
+{
+    /// <summary>
+    /// Reads a path of a caller. Where path rules are in force only keys may be compared: a condition on another leaf is a question about its value,
+    /// which may be denied.
+    /// </summary>
+    /// <param name="schema">The device's schema.</param>
+    /// <param name="text">The path, as <see cref="DataPath.TryRead"/> takes it; <c>/</c> for everything.</param>
+    public static Checked<NodePath> Read(YangSchema schema, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text == "/")
+        {
+            return NodePath.Root;
+        }
+
+        return DataPath.TryRead(schema, text, out var path, out var error) ? Of(path) : Refuse($"at {error.Offset}: {error.Message}");
+    }
+
+    /// <summary>The form of a path that was resolved before.</summary>
+    public static Checked<NodePath> Of(DataPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Steps.Length > NodePath.MaxSteps)
+        {
+            return Refuse($"A path has at most {NodePath.MaxSteps} steps here.");
+        }
+
+        var steps = ImmutableArray.CreateBuilder<NodePathStep>(path.Steps.Length);
+        foreach (var step in path.Steps)
+        {
+            var predicates = ImmutableArray.CreateBuilder<NodePathPredicate>(step.Predicates.Length);
+            foreach (var predicate in step.Predicates)
+            {
+                if (!IsKey(step.Node, predicate))
+                {
+                    return Refuse($"Only the keys of '{step.Node.Name}' may be compared here.");
+                }
+
+                var (module, name) = predicate.Leaf is { } leaf ? (leaf.Module.Name, leaf.Name) : (step.Node.Module.Name, ".");
+                if (predicates.Any(other => other.Name == name && other.Module == module))
+                {
+                    return Refuse($"The key '{name}' is compared twice.");
+                }
+
+                predicates.Add(new NodePathPredicate(module, name, predicate.Value));
+            }
+
+            steps.Add(new NodePathStep(step.Node.Module.Name, step.Node.Name, predicates.ToImmutable()));
+        }
+
+        return new NodePath(steps.ToImmutable());
+    }
+
+    private static bool IsKey(SchemaNode node, DataPathPredicate predicate) => predicate.Position is null && node switch
+    {
+        ListNode list => predicate.Leaf is { } leaf && list.Keys.Any(key => ReferenceEquals(key, leaf)),
+        LeafListNode => predicate.Leaf is null,
+        _ => false,
+    };
+
+    private static Refusal Refuse(string message) => new(RefusalCode.Path, "path", message);
+}
