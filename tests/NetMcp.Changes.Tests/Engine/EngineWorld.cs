@@ -101,6 +101,9 @@ internal sealed class EngineWorld : IDisposable
         Plan = Plan with { Devices = [.. Devices.Select(PlanOf)] };
     }
 
+    /// <summary>Has the plan touch another path besides, of which the devices have nothing.</summary>
+    public void Touch(string path) => Plan = Plan with { Devices = [.. Plan.Devices.Select(device => device with { Touched = [.. device.Touched, path] })] };
+
     /// <summary>A gateway applies the plan.</summary>
     public Task StartAsync(Death? death = null) => LiveAsync(death ?? new Death(this), async (engine, _, run) =>
     {
