@@ -144,6 +144,9 @@ Try, in another terminal:
   netmcp call network.devices.list
   netmcp call network.yang.get --device edge-1 --path /ietf-interfaces:interfaces
   netmcp call network.yang.get --device edge-1 --device core-1 --path /ietf-system:system
+  netmcp call network.change.plan --edit '{"device":"edge-1","path":"/ietf-system:system/contact","value":"noc@example.com"}'
+
+The last one changes nothing; 'netmcp changes apply CHANGE', with the handle that it prints, does.
 
 Logs are in $([ "$state" = "$root/.lab" ] && echo .lab/ || echo "$state"). Ctrl-C ends everything.
 TEXT

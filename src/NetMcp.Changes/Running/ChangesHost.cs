@@ -9,10 +9,18 @@ internal sealed class ChangesHost(ChangeRuns runs, ChangeOptions options) : IHos
     private FileStream? _folder;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Another gateway works on the same folder.</exception>
+    /// <exception cref="ChangesUnavailableException">Another gateway works on the same folder, or it cannot be written.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        DurableFiles.MakeFolder(options.Folder);
+        try
+        {
+            DurableFiles.MakeFolder(options.Folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ChangesUnavailableException($"The folder of changes cannot be made: {e.Message}", e);
+        }
+
         try
         {
             _folder = new FileStream(Path.Combine(options.Folder, "gateway.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -20,7 +28,7 @@ internal sealed class ChangesHost(ChangeRuns runs, ChangeOptions options) : IHos
         catch (IOException e)
         {
             // Two would undo each other's changes.
-            throw new InvalidOperationException("Another gateway works on this folder of changes; each needs one of its own.", e);
+            throw new ChangesUnavailableException($"Another gateway works on the folder of changes {options.Folder}; each needs a data folder of its own.", e);
         }
 
         await runs.RecoverAsync(cancellationToken).ConfigureAwait(false);

@@ -48,5 +48,5 @@ internal static class LocalInventory
 
     /// <summary>What is needed to talk to the devices of this inventory. Nothing of it runs by itself.</summary>
     public static ServiceProvider Services(string file, DeviceInventory inventory) =>
-        new ServiceCollection().AddLogging().AddNetMcpDevices(file, inventory).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddNetMcpDevices(file, inventory).AddConfiguredChanges(inventory).BuildServiceProvider();
 }

@@ -43,9 +43,17 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
             MaxDevicesPerCall = inventory.Gateway.DevicesPerCall,
             DefaultMaxBytes = inventory.Gateway.DefaultMaxBytes,
             GreatestMaxBytes = inventory.Gateway.MaxBytes,
+            MaxEdits = inventory.Changes.EditsPerPlan,
         });
         services.AddNetMcpDevices(file, inventory);
+        services.AddConfiguredChanges(inventory);
         services.AddNetMcpTools();
+        services.AddNetMcpChangeTools();
+        if (inventory.Tools.Draft)
+        {
+            services.AddNetMcpDraftTools();
+        }
+
         services.AddHostedService<InventoryNotices>();
         services.AddHostedService<DeviceNotices>();
         services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(

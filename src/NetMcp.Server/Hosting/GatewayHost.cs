@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using NetMcp.Changes;
 
 namespace NetMcp.Server.Hosting;
 
@@ -18,6 +19,11 @@ internal static class GatewayHost
         {
             await options.Messages.WriteLineAsync("netmcp: " + e.Message);
             return e.Reason == GatewayStartFailure.AddressUnavailable ? GatewayExitCode.Unavailable : GatewayExitCode.Configuration;
+        }
+        catch (ChangesUnavailableException e)
+        {
+            await options.Messages.WriteLineAsync("netmcp: " + e.Message);
+            return GatewayExitCode.Configuration;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -166,7 +166,7 @@ public sealed class ChangesTests : IDisposable
         using var second = new ChangesHost(Runs(options), options);
         await first.StartAsync(default);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => second.StartAsync(default));
+        await Assert.ThrowsAsync<ChangesUnavailableException>(() => second.StartAsync(default));
 
         await first.StopAsync(default);
         await second.StartAsync(default);

@@ -64,7 +64,8 @@ public sealed class NpmClientTests(RealServer server) : IClassFixture<RealServer
     private static void AssertServed(JsonElement seen)
     {
         Assert.Equal(
-            ["network.devices.list", "network.device.describe", "network.yang.search", "network.yang.describe", "network.yang.get", "network.check", "network.rpc"],
+            ["network.devices.list", "network.device.describe", "network.yang.search", "network.yang.describe", "network.yang.get", "network.check", "network.rpc",
+             "network.change.plan", "network.change.apply", "network.change.status", "network.change.confirm", "network.change.rollback", "network.change.list"],
             seen.GetProperty("tools").EnumerateArray().Select(tool => tool.GetString()));
         Assert.False(seen.GetProperty("callIsError").GetBoolean());
         Assert.Equal("object", seen.GetProperty("structured").GetString());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NetMcp.Changes;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Reading;
 using Xunit;
@@ -26,6 +27,19 @@ public sealed class NetworkExtensionTests : INetworkCapabilities
     }
 
     [Fact]
+    public async Task Discover_WithAnEngineForChanges_TellsThatItUndoes()
+    {
+        await using var host = await WireHost.StartAsync(services => services
+            .AddSingleton<INetworkCapabilities>(this)
+            .AddSingleton(new ChangeOptions { Folder = "unused", MostEdits = 7, LeastConfirmTimeout = TimeSpan.FromMinutes(6) }));
+
+        var network = (await host.Client.CallAsync("server/discover")).Result.GetProperty("capabilities").GetProperty("extensions").GetProperty("network");
+
+        Assert.True(network.GetProperty("supportsRollback").GetBoolean());
+        Assert.Equal((7, 360), (network.GetProperty("maxBulkEdit").GetInt32(), network.GetProperty("rollbackTimeout").GetInt32()));
+    }
+
+    [Fact]
     public async Task Initialize_Extensions_TellWhatTheNetworkHas()
     {
         await using var host = await StartAsync();
@@ -45,6 +59,7 @@ public sealed class NetworkExtensionTests : INetworkCapabilities
         Assert.Equal(["running", "candidate"], Strings(network, "configDatastore"));
         Assert.Equal(["netconf-stream"], Strings(network, "notificationStream"));
         Assert.False(network.GetProperty("supportsRollback").GetBoolean());
+        Assert.False(network.TryGetProperty("rollbackTimeout", out _));
     }
 
     private static IEnumerable<string?> Strings(JsonElement network, string member) =>

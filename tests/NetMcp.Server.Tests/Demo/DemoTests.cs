@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using NetMcp.Server.Tests.Gateway;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
@@ -40,7 +41,7 @@ public sealed class DemoTests
     {
         var exports = string.Join('\n', printed.Where(line => line.StartsWith("  export ", StringComparison.Ordinal)));
         var commands = printed.Where(line => line.StartsWith("  netmcp ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, commands.Count);
+        Assert.Equal(4, commands.Count);
         var answers = new List<string>();
         foreach (var command in commands)
         {
@@ -50,6 +51,10 @@ public sealed class DemoTests
         Assert.All(["edge-1", "edge-2", "core-1"], name => Assert.Contains(name, answers[0], StringComparison.Ordinal));
         Assert.Contains("\"name\": \"eth1\"", answers[1], StringComparison.Ordinal);
         Assert.All(["\"hostname\": \"edge-1\"", "\"hostname\": \"core-1\""], name => Assert.Contains(name, answers[2], StringComparison.Ordinal));
+        var plan = Regex.Match(answers[3], "^Plan (c-[0-9a-f]{32}), can be applied");
+        Assert.True(plan.Success, answers[3]);
+        Assert.Contains("noc@example.com", answers[3], StringComparison.Ordinal);
+        Assert.Contains(" is confirmed.", await RunAsync($"{exports}\n  netmcp changes apply {plan.Groups[1].Value}"), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(string commands)

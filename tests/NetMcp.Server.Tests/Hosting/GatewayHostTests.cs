@@ -52,6 +52,25 @@ public sealed class GatewayHostTests
         Assert.Contains("0.0.0.0", messages.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/proc/no/data", "cannot be made")]
+    [InlineData("data", "Another gateway works on the folder of changes")]
+    public async Task Run_ChangesCannotBeKept_SaysWhyInOneLine(string data, string why)
+    {
+        using var folder = new TempDirectory();
+        using var messages = new StringWriter();
+        var file = folder.Write("netmcp.yaml", $"gateway: {{ data: {data} }}\n");
+        Directory.CreateDirectory(Path.Combine(folder.Path, "data", "changes"));
+        await using var other = new FileStream(Path.Combine(folder.Path, "data", "changes", "gateway.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var code = await GatewayHost.RunAsync(Options("http://127.0.0.1:0", messages) with { Content = null, ConfigurationFile = file }, CancellationToken.None).Guarded();
+
+        Assert.Equal(GatewayExitCode.Configuration, code);
+        Assert.StartsWith("netmcp: ", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains(why, messages.ToString(), StringComparison.Ordinal);
+        Assert.Single(messages.ToString().TrimEnd('\n').Split('\n'));
+    }
+
     [Fact]
     public async Task Run_NoConfiguration_SaysWhereItWasLookedFor()
     {

@@ -13,5 +13,7 @@ internal static class ChangesCommand
         ChangesApplyCommand.Create(console),
         ChangesConfirmCommand.Create(console),
         ChangesRollBackCommand.Create(console),
+        ChangesFreezeCommand.Freeze(console),
+        ChangesFreezeCommand.Thaw(console),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Changes;
 using NetMcp.Core.Devices;
 
 namespace NetMcp.Server.Mcp.ServerFeatures;
@@ -14,10 +15,12 @@ internal sealed class NetworkExtensionFeature : IServerFeature
     private const string Key = "network";
 
     private readonly INetworkCapabilities? _network;
+    private readonly ChangeOptions? _changes;
 
-    public NetworkExtensionFeature(IEnumerable<INetworkCapabilities> network)
+    public NetworkExtensionFeature(IEnumerable<INetworkCapabilities> network, IEnumerable<ChangeOptions> changes)
     {
         _network = network.LastOrDefault();
+        _changes = changes.LastOrDefault();
     }
 
     /// <inheritdoc/>
@@ -30,18 +33,28 @@ internal sealed class NetworkExtensionFeature : IServerFeature
 
         options.Capabilities ??= new ServerCapabilities();
         options.Capabilities.Extensions ??= new Dictionary<string, object>(StringComparer.Ordinal);
-        options.Capabilities.Extensions[Key] = Describe(_network.Current);
+        options.Capabilities.Extensions[Key] = Describe(_network.Current, _changes);
     }
 
-    private static JsonObject Describe(NetworkCapabilities network) => new()
+    private static JsonObject Describe(NetworkCapabilities network, ChangeOptions? changes)
     {
-        ["yangModules"] = Strings(network.YangModules),
-        ["configDatastore"] = Strings(network.ConfigDatastores.Select(datastore => datastore.ToString().ToLowerInvariant())),
-        ["notificationStream"] = Strings(network.SendsNotifications ? ["netconf-stream"] : []),
+        var content = new JsonObject
+        {
+            ["yangModules"] = Strings(network.YangModules),
+            ["configDatastore"] = Strings(network.ConfigDatastores.Select(datastore => datastore.ToString().ToLowerInvariant())),
+            ["notificationStream"] = Strings(network.SendsNotifications ? ["netconf-stream"] : []),
+            ["supportsRollback"] = changes is not null,
+        };
+        if (changes is not null)
+        {
+            content["maxBulkEdit"] = changes.MostEdits;
 
-        // Until changes are made here, nothing is rolled back here either.
-        ["supportsRollback"] = false,
-    };
+            // After how many seconds a device undoes what was not confirmed, unless a plan says longer.
+            content["rollbackTimeout"] = (int)changes.LeastConfirmTimeout.TotalSeconds;
+        }
+
+        return content;
+    }
 
     private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }
