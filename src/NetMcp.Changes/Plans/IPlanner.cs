@@ -2,7 +2,7 @@ using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes.Plans;
 
-/// <summary>Makes plans. What is wrong with a request's edits is in the plan's messages; a failure means that there is no plan at all.</summary>
+/// <summary>Makes plans; whoever asks saves them. What is wrong with a request's edits is in the plan's messages; a failure means that there is no plan at all.</summary>
 internal interface IPlanner
 {
     /// <summary>Plans what was asked for.</summary>
