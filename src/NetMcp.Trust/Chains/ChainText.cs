@@ -1,4 +1,5 @@
 using NetMcp.Trust.Jose;
+using NetMcp.Trust.Keys;
 using NetMcp.Trust.Refusals;
 using NetMcp.Trust.Tokens;
 
@@ -8,7 +9,7 @@ namespace NetMcp.Trust.Chains;
 internal static class ChainText
 {
     /// <summary>Reads the headers of all JWSs; no signature is verified yet.</summary>
-    public static Checked<List<Jws>> Read(string text)
+    public static Checked<List<Jws>> Read(string text, KeyCache? cache = null)
     {
         if (text.Length > ChainLimits.MaxLength)
         {
@@ -24,7 +25,7 @@ internal static class ChainText
         var links = new List<Jws>(parts.Length);
         foreach (var part in parts)
         {
-            if (!JwsReader.Read(part, links.Count == 0 ? TokenProfiles.Token : TokenProfiles.Link).TryGet(out var jws, out var refusals))
+            if (!JwsReader.Read(part, links.Count == 0 ? TokenProfiles.Token : TokenProfiles.Link, cache).TryGet(out var jws, out var refusals))
             {
                 return refusals.Select(refusal => refusal with { Where = Place(links.Count, refusal.Where) }).ToList();
             }

@@ -16,7 +16,9 @@ namespace NetMcp.Trust.Chains;
 /// <param name="revocations">What was revoked.</param>
 public sealed class ChainVerifier(ChainVerifierOptions options, IRevocations revocations)
 {
-    /// <summary>Verifies a chain.</summary>
+    private readonly KeyCache _cache = new();
+
+    /// <summary>Verifies a chain. Safe for use from several threads.</summary>
     /// <param name="text">The JWSs, oldest first, with <c>~</c> between.</param>
     /// <param name="keys">The keys that the authority publishes now.</param>
     /// <param name="presenterThumbprint">
@@ -28,7 +30,7 @@ public sealed class ChainVerifier(ChainVerifierOptions options, IRevocations rev
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(keys);
-        if (!ChainText.Read(text).TryGet(out var parts, out var refusals))
+        if (!ChainText.Read(text, _cache).TryGet(out var parts, out var refusals))
         {
             return refusals.ToList();
         }
@@ -53,7 +55,7 @@ public sealed class ChainVerifier(ChainVerifierOptions options, IRevocations rev
         return found.Count == 0 ? chain : found;
     }
 
-    private static Checked<List<ChainLink>> VerifyLinks(List<Jws> parts, KeySet keys)
+    private Checked<List<ChainLink>> VerifyLinks(List<Jws> parts, KeySet keys)
     {
         var links = new List<ChainLink>(parts.Count);
         foreach (var part in parts)
@@ -79,6 +81,11 @@ public sealed class ChainVerifier(ChainVerifierOptions options, IRevocations rev
             if (parent is not null && claims.ParentHash != parts[links.Count - 1].Hash)
             {
                 return new Refusal(RefusalCode.Chain, place, "It was made for another parent than the one before it.");
+            }
+
+            if (parent is not null)
+            {
+                _cache.Add(key);
             }
 
             links.Add(new ChainLink(parent is null ? claims.Id : parent.Id + "/" + claims.Id, claims));

@@ -18,7 +18,10 @@ internal static class JwsReader
     private const string Algorithm = "ES256";
 
     /// <summary>Reads a JWS; its signature is still to be verified.</summary>
-    public static Checked<Jws> Read(string text, JwsProfile profile)
+    /// <param name="text">The compact form.</param>
+    /// <param name="profile">What it may be.</param>
+    /// <param name="cache">Keys that need not be made again, where they come in headers.</param>
+    public static Checked<Jws> Read(string text, JwsProfile profile, KeyCache? cache = null)
     {
         if (text.Length > profile.MaxLength)
         {
@@ -50,10 +53,10 @@ internal static class JwsReader
             return Malformed("The header is not a JSON object with each member once.");
         }
 
-        return CheckHeader(document.RootElement, profile, out var kid, out var key) is { } refusal ? refusal : new Jws(text, kid, key, payload, signature);
+        return CheckHeader(document.RootElement, profile, cache, out var kid, out var key) is { } refusal ? refusal : new Jws(text, kid, key, payload, signature);
     }
 
-    private static Refusal? CheckHeader(JsonElement header, JwsProfile profile, out string? kid, out PublicKey? key)
+    private static Refusal? CheckHeader(JsonElement header, JwsProfile profile, KeyCache? cache, out string? kid, out PublicKey? key)
     {
         (kid, key) = (null, null);
 
@@ -90,7 +93,7 @@ internal static class JwsReader
                 return new Refusal(RefusalCode.Key, "header.jwk", "The key is missing.");
             }
 
-            var read = Jwk.Read(jwk);
+            var read = Jwk.Read(jwk, cache);
             key = read.Value;
             return read.Refusals.Count > 0 ? read.Refusals[0] with { Where = "header.jwk" } : null;
         }

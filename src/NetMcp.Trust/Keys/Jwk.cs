@@ -17,7 +17,10 @@ public static class Jwk
     /// say nothing about the key are passed over (RFC 7517 section 4); a private key is refused, because nobody should have sent it.
     /// </summary>
     /// <param name="jwk">The object.</param>
-    public static Checked<PublicKey> Read(JsonElement jwk)
+    public static Checked<PublicKey> Read(JsonElement jwk) => Read(jwk, null);
+
+    /// <summary>Reads a key, which is not made again when it is in the cache.</summary>
+    internal static Checked<PublicKey> Read(JsonElement jwk, KeyCache? cache)
     {
         if (jwk.ValueKind != JsonValueKind.Object)
         {
@@ -37,6 +40,11 @@ public static class Jwk
         if (Differs(jwk, "alg", "ES256") || Differs(jwk, "use", "sig") || !MayVerify(jwk))
         {
             return Wrong("The key is not for ES256 signatures.");
+        }
+
+        if (Text(jwk, "x") is { } first && Text(jwk, "y") is { } second && cache?.Find(first, second) is { } known)
+        {
+            return known;
         }
 
         return Coordinate(jwk, "x") is { } x && Coordinate(jwk, "y") is { } y && PublicKey.TryCreate(x, y) is { } key

@@ -1,5 +1,6 @@
 using NetMcp.Trust.Jose;
 using NetMcp.Trust.Json;
+using NetMcp.Trust.Keys;
 using NetMcp.Trust.Refusals;
 
 namespace NetMcp.Trust.Proofs;
@@ -20,6 +21,7 @@ public sealed class DpopVerifier
 
     private readonly TimeProvider _time;
     private readonly DpopOptions _options;
+    private readonly KeyCache _cache = new();
     private readonly ReplayMemory _memory;
     private readonly DateTimeOffset _start;
 
@@ -48,7 +50,7 @@ public sealed class DpopVerifier
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(request);
-        if (!JwsReader.Read(text, Profile).TryGet(out var jws, out var refusals))
+        if (!JwsReader.Read(text, Profile, _cache).TryGet(out var jws, out var refusals))
         {
             return refusals.ToList();
         }
@@ -90,6 +92,7 @@ public sealed class DpopVerifier
             return new Refusal(RefusalCode.Proof, "iat", "The proof is too old.");
         }
 
+        _cache.Add(proof.Key);
         return _memory.Remember(proof.Key.Thumbprint, proof.Id, proof.IssuedAt);
     }
 
