@@ -23,13 +23,21 @@ internal sealed record ChangePorts(
     /// <summary>How long is waited before something is tried again that somebody else has to end first.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a device whose timer is awaited is left in peace: netconfd looks at its timers only when nobody has asked it anything for a second.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
     /// <summary>The time now.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>Waits a little, and not past an instant.</summary>
-    public Task PauseAsync(DateTimeOffset until, CancellationToken cancellationToken)
+    public Task PauseAsync(DateTimeOffset until, CancellationToken cancellationToken) => WaitAsync(Pause, until, cancellationToken);
+
+    /// <summary>Waits for a device's timer, and not past an instant.</summary>
+    public Task KeepQuietAsync(DateTimeOffset until, CancellationToken cancellationToken) => WaitAsync(Quiet, until, cancellationToken);
+
+    private Task WaitAsync(TimeSpan most, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var left = until - Now;
-        return left <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(left < Pause ? left : Pause, Time, cancellationToken);
+        return left <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(left < most ? left : most, Time, cancellationToken);
     }
 }

@@ -52,7 +52,7 @@ internal static class DeviceConfirming
             var seen = await TryAsync(ports, run, device, ports.Now >= deadline, cancellationToken).ConfigureAwait(false);
             if (seen is null && ports.Now >= giveUp)
             {
-                seen = new Seen(DeviceChangeState.Unknown, "The device could not be read after its timer was over.");
+                seen = new Seen(DeviceChangeState.Unknown, "It could not be found out after the timer was over whether the device confirmed.");
             }
 
             if (seen is { State: DeviceChangeState.Confirmed })
@@ -68,7 +68,7 @@ internal static class DeviceConfirming
                 return;
             }
 
-            await ports.PauseAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
+            await ports.KeepQuietAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -81,9 +81,13 @@ internal static class DeviceConfirming
             return null;
         }
 
-        var isLocked = device.HeldSinceEdit || await Settling.TryRelockAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
-        var isGone = false;
-        if (canConfirm && isLocked)
+        var isRelocked = !device.HeldSinceEdit && await Settling.TryRelockAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+        var isLocked = device.HeldSinceEdit || isRelocked;
+
+        // Where no lock is granted while a commit is pending, a lock says that none is, and nothing else does: timers may be late.
+        var lockTells = !device.Plan.Abilities.LockWhilePending;
+        var isGone = isRelocked && lockTells;
+        if (canConfirm && isLocked && !isGone)
         {
             var persistId = device.UndoneBy == UndoMeans.PersistId ? ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId) : null;
             var wasSent = device.Facts.MayBeConfirmed;
@@ -99,13 +103,13 @@ internal static class DeviceConfirming
             isGone = wasSent && failure.RpcErrors.Any(error => error.Tag == NoSuchCommit);
         }
 
-        return await LookAsync(ports, run, device, isLocked, isPastDeadline || isGone, cancellationToken).ConfigureAwait(false);
+        return await LookAsync(ports, run, device, isLocked || isPastDeadline, isGone || (isPastDeadline && !lockTells), cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="ports">The world.</param>
     /// <param name="run">The change.</param>
     /// <param name="device">The device.</param>
-    /// <param name="isLocked">Whether no earlier session of ours can be at work on the device any more.</param>
+    /// <param name="isLocked">Whether no earlier session of ours can be at work on the device any more: what is as before stays so.</param>
     /// <param name="isOver">Whether nothing can be pending on the device any more: what is in force then, is for good.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private static async Task<Seen?> LookAsync(

@@ -30,7 +30,7 @@ internal static class DeviceReverting
                 isOver = isOver || await TryCancelAsync(ports, run, device, cancellationToken).ConfigureAwait(false)
                     || (device.Session is not null && await Settling.TryRelockAsync(ports, run, device, cancellationToken).ConfigureAwait(false));
                 last = await LookAsync(ports, run, device, cancellationToken).ConfigureAwait(false) ?? last;
-                if (last is not null && IsFinal(last, isOver, ports.Now >= deadline))
+                if (last is not null && IsFinal(device, last, isOver, ports.Now >= deadline))
                 {
                     return last;
                 }
@@ -38,16 +38,20 @@ internal static class DeviceReverting
 
             if (ports.Now >= giveUp)
             {
-                return new Seen(DeviceChangeState.Unknown, "The device could not be read after its timer was over.");
+                return new Seen(DeviceChangeState.Unknown, last is null
+                    ? "The device could not be read after its timer was over."
+                    : "The change was in force after its timer was over, and may still be undone.");
             }
 
-            await ports.PauseAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
+            await ports.KeepQuietAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    // As before: for good once no commit of ours can still be on its way. Not as before: it may still be undone until the timer is over.
-    private static bool IsFinal(Seen seen, bool isOver, bool isPastDeadline) =>
-        isPastDeadline || (isOver && seen.State == DeviceChangeState.RolledBack);
+    // As before: for good once no commit of ours can still be on its way. Not as before: it may still be undone until the timer is over, and timers
+    // may be late; where no lock is granted while a commit is pending, that is seen.
+    private static bool IsFinal(DeviceRun device, Seen seen, bool isOver, bool isPastDeadline) => seen.State == DeviceChangeState.RolledBack
+        ? isOver || isPastDeadline
+        : isPastDeadline && (isOver || device.Plan.Abilities.LockWhilePending);
 
     private static async Task<bool> TryCancelAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {

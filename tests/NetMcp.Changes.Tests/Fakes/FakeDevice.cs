@@ -20,6 +20,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     private readonly HashSet<FakeEditSession> _sessions = [];
     private PendingCommit? _pending;
     private uint _lastSession;
+    private DateTimeOffset _lastAsked;
 
     public DeviceName Name { get; } = name;
 
@@ -46,6 +47,9 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
 
     /// <summary>Whether it cannot be reached. Sessions that are open hang on nothing: each operation says that it is unknown what came of it.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>How long nobody may have asked anything before the device looks at its timers, as netconfd does; null: they run whatever happens.</summary>
+    public TimeSpan? TimersNeedQuiet { get; set; }
 
     /// <summary>What validate says of a configuration; null or null's result: it is valid.</summary>
     public Func<XElement, string?>? Validator { get; set; }
@@ -149,6 +153,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
         lock (_lock)
         {
             _log.Add($"{session.SessionId} {operation} {about}".TrimEnd());
+            _lastAsked = time.GetUtcNow();
             if (IsAway || !_sessions.Contains(session))
             {
                 return Away(Transmission.Unknown);
@@ -182,7 +187,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
             return Refused("lock-denied", "session 0", FailureCode.LockDenied);
         }
 
-        if (datastore == Datastore.Running && _pending is not null)
+        if (_pending is not null && (datastore == Datastore.Running || !Abilities.LockWhilePending))
         {
             return Refused("lock-denied", "session 0", FailureCode.LockDenied);
         }
@@ -284,10 +289,18 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     {
         lock (_lock)
         {
-            if (_pending is { } pending && ReferenceEquals(pending.Before, made.Before))
+            if (_pending is not { } pending || !ReferenceEquals(pending.Before, made.Before))
             {
-                Revert();
+                return;
             }
+
+            if (TimersNeedQuiet is { } quiet && time.GetUtcNow() - _lastAsked < quiet)
+            {
+                pending.Timer.Change(quiet, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            Revert();
         }
     }
 
