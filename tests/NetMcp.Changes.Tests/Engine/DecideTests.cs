@@ -284,4 +284,51 @@ public sealed class DecideTests
         Assert.Equal(ChangeState.RolledBack, world.Status.State);
         Invariants.Hold(world);
     }
+
+    [Fact]
+    public async Task Undo_CancelIsRefusedAtFirst_IsNotTakenForKept()
+    {
+        using var world = new EngineWorld(3);
+        world.Devices[1].FailNext("cancel", world.Devices[1].Refused("in-use"));
+        world.Plan = world.Plan with { Checks = [new PlannedCheck(CheckKind.Value) { Path = "/box:box/other", Expected = "y" }] };
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.RolledBack, world.Status.State);
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Undo_LostCommitTakesEffectLater_IsWaitedForWhileItsSessionMayBeAtWork()
+    {
+        const uint OldSession = 55;
+        using var world = new EngineWorld();
+        var device = world.Devices[0];
+        device.FailNext("commit-confirmed", device.Away(Transmission.Unknown));
+        world.OnRecord = record =>
+        {
+            if (record.Kind == RecordKind.Undoing)
+            {
+                device.LockForSomebody(Core.Reading.Datastore.Candidate, OldSession);
+            }
+        };
+        var gateway = world.StartAsync();
+        var seconds = 0;
+
+        await world.FinishAsync(gateway, () =>
+        {
+            if (++seconds == 30)
+            {
+                device.UnlockForSomebody(Core.Reading.Datastore.Candidate);
+                device.Candidate = Fakes.FakeConfig.Parse(EngineWorld.Target);
+                var token = world.Images.Find(world.Plan.Id, device.Name, ImageKind.PersistId);
+                var old = (Fakes.FakeEditSession)device.Open().Value;
+                Assert.True(device.Commit(old, world.Plan.ConfirmTimeout, token, null, null).IsSuccess);
+                device.End(old);
+            }
+        });
+
+        Assert.Equal(ChangeState.RolledBack, world.Status.State);
+        Invariants.Hold(world);
+    }
 }
