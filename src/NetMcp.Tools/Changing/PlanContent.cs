@@ -60,8 +60,9 @@ internal sealed class PlanContent(ToolOptions options, FailureContent texts)
         foreach (var device in ((JsonArray)content["devices"]!).OfType<JsonObject>())
         {
             var count = (int)device["edits"]!;
-            lines.Add($"{device["device"]}: {(count == 0 ? "nothing differs" : count == 1 ? "1 edit" : $"{count} edits")}, promise {device["promise"]} ({string.Join(' ', ((JsonArray)device["reasons"]!).Select(reason => (string?)reason))})");
+            lines.Add($"{device["device"]}: {(count == 0 ? "nothing differs" : count == 1 ? "1 edit" : $"{count} edits")}, promise {device["promise"]}");
             lines.AddRange(((string)device["difference"]!).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line));
+            lines.Add($"  {device["promise"]}: {string.Join(' ', ((JsonArray)device["reasons"]!).Select(reason => (string?)reason))}");
         }
 
         lines.AddRange(((JsonArray)content["messages"]!).Select(message => $"{message!["severity"]} on {message["device"]}{(message["path"] is { } path ? " at " + path : string.Empty)}: {message["text"]}"));

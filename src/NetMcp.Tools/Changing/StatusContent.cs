@@ -60,7 +60,7 @@ internal sealed class StatusContent(ToolOptions options, FailureContent texts)
     {
         var lines = new List<string>
         {
-            $"{content["change"]} is {content["state"]}{(content["confirm_by"] is { } by ? $", to be confirmed by {by}" : string.Empty)}.{(content["reason"] is { } reason ? " " + reason : string.Empty)}",
+            $"{content["change"]} is {content["state"]}{(content["confirm_by"] is { } by ? $", to be confirmed by {by}" : string.Empty)}{(content["reason"] is { } reason ? ": " + reason : ".")}",
         };
         foreach (var device in ((JsonArray)content["devices"]!).OfType<JsonObject>())
         {

@@ -44,7 +44,7 @@ public sealed class ChangesCommandTests(ServedFixture served) : IClassFixture<Se
         Changes.Status = change => new ChangeStatus(change, ChangeState.Planned);
         var run = await RunAsync("show", Handle);
         Assert.Equal((CliExitCode.Done, string.Empty), (run.ExitCode, run.Error));
-        Assert.StartsWith($"Plan {Handle}, can be applied until 1970-01-01T01:00:00Z.\nedge-1: 1 edit, promise full", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"Plan {Handle}, can be applied until 1970-01-01T01:00:00Z.\nedge-1: 1 edit, promise full\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("\n  + /a:a/b = 1\n", run.Out, StringComparison.Ordinal);
 
         run = await RunAsync("show", Handle, "--json");

@@ -54,7 +54,7 @@ public sealed class DemoTests
         var plan = Regex.Match(answers[3], "^Plan (c-[0-9a-f]{32}), can be applied");
         Assert.True(plan.Success, answers[3]);
         Assert.Contains("noc@example.com", answers[3], StringComparison.Ordinal);
-        Assert.Contains(" is confirmed.", await RunAsync($"{exports}\n  netmcp changes apply {plan.Groups[1].Value}"), StringComparison.Ordinal);
+        Assert.Contains(" is confirmed: ", await RunAsync($"{exports}\n  netmcp changes apply {plan.Groups[1].Value}"), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(string commands)
