@@ -183,6 +183,24 @@ public sealed class ChainAttackTests : IDisposable
     }
 
     [Fact]
+    public void Shows_WhatEveryLinkHolds_AndNothingElse()
+    {
+        var token = _hand.Token(HandMadeChain.TokenClaims.Replace("[\"*\"]", "[\"network.yang.*\"]", StringComparison.Ordinal).Replace("\"all\":true", "\"tags\":[\"core\"]", StringComparison.Ordinal));
+        var link = HandMadeChain.LinkClaims.Replace("\"operations\"", "\"tools\":[\"network.yang.get\",\"network.ping\"],\"devices\":{\"sites\":[\"fra\"]},\"operations\"", StringComparison.Ordinal);
+        var chain = _hand.Verify(token + "~" + _hand.Link(token, link), _hand.Bob).Value!;
+        DeviceFacts Device(string tag, string? site) => new(NetMcp.Core.Devices.DeviceName.Parse("edge-1"), [tag], site);
+
+        Assert.Equal(["network.yang.get"], new[] { "network.yang.get", "network.yang.describe", "network.ping" }.Where(chain.Shows));
+        Assert.True(chain.Shows(Device("core", "fra")));
+        Assert.False(chain.Shows(Device("core", "ber")));
+        Assert.False(chain.Shows(Device("core", null)));
+        Assert.False(chain.Shows(Device("lab", "fra")));
+        var missing = chain.Decide(HandMadeChain.Request() with { Device = Device("lab", "fra") }, HandMadeChain.Now);
+        Assert.True(missing is { IsAllowed: false, LooksMissing: true });
+        Assert.False(chain.Decide(HandMadeChain.Request(GrantOperation.Apply), HandMadeChain.Now).LooksMissing);
+    }
+
+    [Fact]
     public void Budgets_OfEveryLink_AreOwed()
     {
         var token = _hand.Token(HandMadeChain.TokenClaims.Replace("\"devices\"", "\"budgets\":{\"calls_per_minute\":9},\"devices\"", StringComparison.Ordinal));

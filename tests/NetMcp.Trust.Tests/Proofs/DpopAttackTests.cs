@@ -104,9 +104,8 @@ public sealed class DpopAttackTests : IDisposable
     [InlineData(1_000_000_000, "iat")]
     public void OldOrFuture_Proof_IsRefused(int seconds, string? where)
     {
-        var verifier = new DpopVerifier(new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1_799_990_000)), new DpopOptions());
         var clock = new SettableClock { Now = DateTimeOffset.FromUnixTimeSeconds(1_799_990_000) };
-        verifier = new DpopVerifier(clock, new DpopOptions());
+        var verifier = new DpopVerifier(clock, new DpopOptions());
         clock.Now = _clock.GetUtcNow();
 
         Assert.Equal(where, verifier.Check(Proof(1_800_000_000 + seconds), Request()).Refusals.SingleOrDefault()?.Where);
