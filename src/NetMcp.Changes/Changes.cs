@@ -147,10 +147,11 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return run.Status;
         }
 
-        var left = Left(plan, states.Of(plan));
+        var ended = states.Of(plan);
+        var left = Left(plan, ended);
         if (left.Count == 0)
         {
-            return new Failure(FailureCode.InvalidArgument, $"Nothing of the change is in force, as far as is known: it is {states.StateOf(plan)}.");
+            return new Failure(FailureCode.InvalidArgument, $"Nothing of the change is in force, as far as is known: it is {ended.State}.");
         }
 
         var planned = await planner.PlanRollbackAsync(plan, left, requester, cancellationToken).ConfigureAwait(false);
@@ -166,8 +167,8 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         ArgumentNullException.ThrowIfNull(query);
         return [.. plans.All()
             .Where(plan => query.Requester is null || plan.Requester == query.Requester)
-            .Where(plan => query.Device is not { } device || plan.Devices.Any(other => other.Device == device))
-            .Select(plan => new ChangeSummary(plan.Id, states.StateOf(plan), plan.Requester, plan.CreatedAt, [.. plan.Devices.Select(device => device.Device)], plan.Comment))
+            .Where(plan => query.Device is not { } device || plan.Devices.Contains(device))
+            .Select(plan => new ChangeSummary(plan.Id, states.StateOf(plan), plan.Requester, plan.CreatedAt, plan.Devices, plan.Comment))
             .Where(summary => query.State is null || summary.State == query.State)
             .Take(query.Limit)];
     }

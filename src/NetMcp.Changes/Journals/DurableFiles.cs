@@ -53,6 +53,13 @@ internal static class DurableFiles
         LibC.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
+    /// <summary>Writes a text that can be made again: after a death it may be there in part, or not at all.</summary>
+    public static void WriteRemakeable(string path, string text)
+    {
+        using var stream = new FileStream(path, Options(FileMode.Create));
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
     private static FileStreamOptions Options(FileMode mode) => new()
     {
         Mode = mode,

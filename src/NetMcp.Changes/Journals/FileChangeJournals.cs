@@ -5,7 +5,8 @@ namespace NetMcp.Changes.Journals;
 /// <summary>The journals as <c>journal.jsonl</c>, one in the folder of each change.</summary>
 internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournals, IDisposable
 {
-    private const string FileName = "journal.jsonl";
+    /// <summary>The name of a journal in the folder of its change; where it is, the change was applied, or begun to be.</summary>
+    public const string FileName = "journal.jsonl";
 
     // A file is opened once: two writers would write over each other.
     private readonly ConcurrentDictionary<ChangeId, Lazy<FileChangeJournal>> _open = new();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.States;
 
 namespace NetMcp.Changes.Running;
@@ -21,13 +22,7 @@ internal sealed class ChangeStates(ChangeRuns runs, IChangeJournals journals)
 
         try
         {
-            var status = StatusFold.Of(plan, journals.Read(plan.Id));
-            if (status.HasEnded)
-            {
-                _ended[plan.Id] = status.State;
-            }
-
-            return status;
+            return StatusFold.Of(plan, journals.Read(plan.Id));
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
@@ -35,6 +30,33 @@ internal sealed class ChangeStates(ChangeRuns runs, IChangeJournals journals)
         }
     }
 
-    /// <summary>Its state alone.</summary>
-    public ChangeState StateOf(ChangePlan plan) => _ended.TryGetValue(plan.Id, out var ended) ? ended : Of(plan).State;
+    /// <summary>The state alone, for lists: an end is read from its journal once.</summary>
+    public ChangeState StateOf(PlanHeader plan)
+    {
+        if (_ended.TryGetValue(plan.Id, out var ended))
+        {
+            return ended;
+        }
+
+        if (runs.Find(plan.Id) is { } run)
+        {
+            return run.Status.State;
+        }
+
+        try
+        {
+            var records = journals.Read(plan.Id);
+            var state = StatusFold.StateOf(plan.RequesterConfirms, records);
+            if (records.Any(record => record.Kind == RecordKind.Ended))
+            {
+                _ended[plan.Id] = state;
+            }
+
+            return state;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return ChangeState.Unknown;
+        }
+    }
 }

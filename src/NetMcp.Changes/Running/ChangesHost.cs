@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans.Storing;
 
 namespace NetMcp.Changes.Running;
 
 /// <summary>Takes the folder of changes for this gateway alone and what a death left in it in hand, before anything new is begun.</summary>
-internal sealed class ChangesHost(ChangeRuns runs, ChangeOptions options) : IHostedService, IDisposable
+internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptions options) : IHostedService, IDisposable
 {
     private FileStream? _folder;
 
@@ -32,6 +33,7 @@ internal sealed class ChangesHost(ChangeRuns runs, ChangeOptions options) : IHos
         }
 
         await runs.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        plans.RemoveExpired();
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,19 @@ internal static class StatusFold
         };
     }
 
+    /// <summary>The state alone, which needs nothing of the plan but whether its requester's confirmation is waited for.</summary>
+    public static ChangeState StateOf(bool requesterConfirms, IReadOnlyList<ChangeRecord> records)
+    {
+        var state = ChangeState.Planned;
+        foreach (var record in records)
+        {
+            requesterConfirms &= record.Kind != RecordKind.RequesterConfirmed;
+            state = State(state, record, requesterConfirms);
+        }
+
+        return state;
+    }
+
     private static ChangeState State(ChangeState state, ChangeRecord record, bool awaitsRequester) => record.Kind switch
     {
         RecordKind.Ended => record.EndState ?? ChangeState.Unknown,

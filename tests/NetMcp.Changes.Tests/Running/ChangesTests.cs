@@ -162,8 +162,8 @@ public sealed class ChangesTests : IDisposable
     public async Task Host_SecondGatewayOnTheFolder_DoesNotStart()
     {
         var options = new ChangeOptions { Folder = _folder.File("changes") };
-        using var first = new ChangesHost(Runs(options), options);
-        using var second = new ChangesHost(Runs(options), options);
+        using var first = new ChangesHost(Runs(options), _store, options);
+        using var second = new ChangesHost(Runs(options), _store, options);
         await first.StartAsync(default);
 
         await Assert.ThrowsAsync<ChangesUnavailableException>(() => second.StartAsync(default));

@@ -13,6 +13,12 @@ internal interface IPlanStore
     /// <summary>Why there is no plan of this id, in words that may be shown; null when <see cref="Find"/> gives it.</summary>
     string? WhyNot(ChangeId id);
 
-    /// <summary>All plans that can be read, the newest first.</summary>
-    IEnumerable<ChangePlan> All();
+    /// <summary>The headers of all plans, the newest first. A plan that was damaged since may be among them; <see cref="Find"/> tells.</summary>
+    IEnumerable<PlanHeader> All();
+
+    /// <summary>
+    /// Removes the plans that were never applied and expired more than a day ago; those that were applied stay. Saving does it too, at most
+    /// once an hour. For the gateway that has the folder alone; what cannot be removed is logged.
+    /// </summary>
+    void RemoveExpired();
 }

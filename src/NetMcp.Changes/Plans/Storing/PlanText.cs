@@ -60,6 +60,22 @@ internal static class PlanText
         }
     }
 
+    /// <summary>The text of a header's file.</summary>
+    public static string WriteHeader(PlanHeader header) => JsonSerializer.Serialize(header, Options);
+
+    /// <summary>Reads what <see cref="WriteHeader"/> wrote; null when it is damaged, or of another plan.</summary>
+    public static PlanHeader? ReadHeader(string text, ChangeId id)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PlanHeader>(text, Options) is { Requester: not null, Devices: not null } header && header.Id == id ? header : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static string Canonical(ChangePlan plan) => JsonSerializer.Serialize(plan with { Hash = string.Empty, Id = default }, Options);
 
     private sealed class DeviceNameJson : JsonConverter<DeviceName>

@@ -1,0 +1,40 @@
+using NetMcp.Core.Devices;
+
+namespace NetMcp.Changes.Plans.Storing;
+
+/// <summary>What a list needs of a plan: some hundred bytes, where the plan itself holds the images of its devices.</summary>
+internal sealed record PlanHeader
+{
+    /// <summary>The handle.</summary>
+    public required ChangeId Id { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string Requester { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Until when it can be applied.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The devices, by name.</summary>
+    public required IReadOnlyList<DeviceName> Devices { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Whether the requester's own confirmation is waited for.</summary>
+    public bool RequesterConfirms { get; init; }
+
+    /// <summary>That of a plan.</summary>
+    public static PlanHeader Of(ChangePlan plan) => new()
+    {
+        Id = plan.Id,
+        Requester = plan.Requester,
+        CreatedAt = plan.CreatedAt,
+        ExpiresAt = plan.ExpiresAt,
+        Devices = [.. plan.Devices.Select(device => device.Device)],
+        Comment = plan.Comment,
+        RequesterConfirms = plan.RequesterConfirms,
+    };
+}
