@@ -35,8 +35,26 @@ internal sealed class RealNetwork : IAsyncDisposable
         <config xmlns="urn:ietf:params:xml:ns:netconf:base:1.0">
           <system xmlns="{SystemNamespace}">
             <location>rack 4</location>
+            <dns-resolver>
+              <server><name>d1</name><udp-and-tcp><address>192.0.2.1</address></udp-and-tcp></server>
+              <server><name>d2</name><udp-and-tcp><address>192.0.2.2</address></udp-and-tcp></server>
+              <server><name>d3</name><udp-and-tcp><address>192.0.2.3</address></udp-and-tcp></server>
+              <server><name>d4</name><udp-and-tcp><address>192.0.2.4</address></udp-and-tcp></server>
+            </dns-resolver>
           </system>
         </config>
+        """;
+
+    // A condition on data that a plan that touches only the level has not read: the device decides.
+    private const string GuardModule = """
+        module guard {
+          namespace "urn:guard"; prefix g;
+          revision 2026-01-01;
+          container guard {
+            leaf allowed { type boolean; }
+            leaf level { type uint8; must "../allowed = 'true'"; }
+          }
+        }
         """;
 
     private readonly TempDirectory _directory;
@@ -57,12 +75,18 @@ internal sealed class RealNetwork : IAsyncDisposable
     /// <summary>The gateway that looks and puts back; its engine does not run.</summary>
     public HostedGateway Onlooker { get; }
 
-    public static async Task<RealNetwork> StartAsync(int count = 3, string limits = "")
+    public static async Task<RealNetwork> StartAsync(int count = 3, string limits = "", string connect = "25s")
     {
-        var devices = await Task.WhenAll(Enumerable.Range(1, count)
-            .Select(number => NetconfdDevice.StartAsync(new NetconfdOptions { Name = $"r{number}", StartupConfig = Startup })));
         var directory = new TempDirectory();
-        directory.Write("netmcp.yaml", Yaml(devices, limits));
+        directory.Write("yang/guard.yang", GuardModule);
+        var devices = await Task.WhenAll(Enumerable.Range(1, count).Select(number => NetconfdDevice.StartAsync(new NetconfdOptions
+        {
+            Name = $"r{number}",
+            StartupConfig = Startup,
+            Modules = ["ietf-interfaces", "iana-if-type", "ietf-ip", "ietf-system", "guard"],
+            ModulePath = directory.File("yang"),
+        })));
+        directory.Write("netmcp.yaml", Yaml(devices, limits, connect));
         directory.Write("known_hosts", string.Concat(devices.Select(device => File.ReadAllText(device.Endpoint.KnownHostsFile))));
         return new RealNetwork(devices, directory);
     }
@@ -128,19 +152,21 @@ internal sealed class RealNetwork : IAsyncDisposable
     {
         foreach (var device in Names)
         {
-            if (await RunsAsync(device) != Before)
+            var runs = await RunsAsync(device);
+            if (runs == Before)
             {
-                await CommitAsync(device, $"""
-                    <system xmlns="{SystemNamespace}" xmlns:nc="urn:ietf:params:xml:ns:netconf:base:1.0">
-                      <location nc:operation="replace">rack 4</location>
-                    </system>
-                    <interfaces xmlns="{InterfacesNamespace}" xmlns:nc="urn:ietf:params:xml:ns:netconf:base:1.0">
-                      <interface nc:operation="remove"><name>dum9</name></interface>
-                    </interfaces>
-                    """);
-                Assert.Equal(Before, await RunsAsync(device));
+                continue;
             }
+
+            // netconfd refuses to remove what is not there (RFC 6241 section 7.2 has it do nothing).
+            var made = runs.Contains("interface", StringComparison.Ordinal)
+                ? $"<interfaces xmlns=\"{InterfacesNamespace}\"><interface {Operation("delete")}><name>dum9</name></interface></interfaces>"
+                : string.Empty;
+            await CommitAsync(device, $"<system xmlns=\"{SystemNamespace}\"><location {Operation("replace")}>rack 4</location></system>{made}");
+            Assert.Equal(Before, await RunsAsync(device));
         }
+
+        static string Operation(string name) => $"xmlns:nc=\"urn:ietf:params:xml:ns:netconf:base:1.0\" nc:operation=\"{name}\"";
     }
 
     public async Task<IEditSession> OpenAsync(DeviceName device) => (await Onlooker.Get<IDeviceEditor>().OpenAsync(device, Guard.Token()).Guarded()).Done();
@@ -171,9 +197,9 @@ internal sealed class RealNetwork : IAsyncDisposable
             .Order(StringComparer.Ordinal));
     }
 
-    private static string Yaml(IReadOnlyList<NetconfdDevice> devices, string limits)
+    private static string Yaml(IReadOnlyList<NetconfdDevice> devices, string limits, string connect)
     {
-        var all = "connect_timeout: 25s, login_timeout: 25s, hello_timeout: 25s, exclusive_sessions: 4" + limits;
+        var all = $"connect_timeout: {connect}, login_timeout: 25s, hello_timeout: 25s, exclusive_sessions: 4{limits}";
         return $"defaults: {{ limits: {{ {all} }} }}\ncredentials:\n" +
             string.Concat(devices.Select(device => $"  {device.Name}: {{ kind: key-file, path: {device.Endpoint.PrivateKeyFile} }}\n")) + "devices:\n" +
             string.Concat(devices.Select(device => string.Create(CultureInfo.InvariantCulture,

@@ -36,4 +36,7 @@ public enum Prerequisite
 
     /// <summary>libyang's yanglint, the referee of the YANG tests.</summary>
     Yanglint = 512,
+
+    /// <summary>nft and the right to use it: to cut a port of the loopback.</summary>
+    Nftables = 1024 | Root,
 }

@@ -58,6 +58,11 @@ public static class PrerequisiteCheck
             yield return "yanglint";
         }
 
+        if (needed.HasFlag(Prerequisite.Nftables) && !HasPrograms("nft"))
+        {
+            yield return "nftables";
+        }
+
         if (needed.HasFlag(Prerequisite.YangCorpus) && !YangCorpus.IsPresent)
         {
             yield return $"the YANG corpus in {YangCorpus.Root} (or where {YangCorpus.Variable} says; no make target brings it)";
