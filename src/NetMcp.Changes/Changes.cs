@@ -122,7 +122,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
         if (!run.Has(RecordKind.RequesterConfirmed))
         {
-            await run.WriteAsync(RecordKind.RequesterConfirmed, cancellationToken, record => record with { Text = $"confirmed by {requester}" }).ConfigureAwait(false);
+            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Text = $"confirmed by {requester}" }).ConfigureAwait(false);
         }
 
         return run.Status;
@@ -242,11 +242,12 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         }
     }
 
+    // What was kept, or could not be read back after the confirm, has no image of its own: it is taken back if it is as planned.
     private List<PostImage> Left(ChangePlan plan, ChangeStatus status) =>
         [.. from device in status.Devices
             where device.State is DeviceChangeState.Confirmed or DeviceChangeState.Kept
+            let planned = plan.Devices.First(other => other.Device == device.Device)
             let hash = ports.Images.Find(plan.Id, device.Device, ImageKind.AfterHash)
             let xml = ports.Images.Find(plan.Id, device.Device, ImageKind.After)
-            where hash is not null && xml is not null
-            select new PostImage(device.Device, hash, xml)];
+            select hash is null || xml is null ? new PostImage(device.Device, planned.TargetHash, planned.TargetXml) : new PostImage(device.Device, hash, xml)];
 }

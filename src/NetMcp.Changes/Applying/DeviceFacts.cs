@@ -6,6 +6,8 @@ namespace NetMcp.Changes.Applying;
 /// <summary>What the journal says was begun and seen on one device. A running change and a restarted gateway go by the same facts.</summary>
 internal sealed class DeviceFacts
 {
+    private DateTimeOffset _sent;
+
     /// <summary>An edit of ours may be in the candidate.</summary>
     public bool MayBeStaged { get; private set; }
 
@@ -33,6 +35,11 @@ internal sealed class DeviceFacts
     /// <summary>When the device undoes it.</summary>
     public DateTimeOffset? ConfirmBy { get; private set; }
 
+    /// <summary>
+    /// How long the answer to what sets its timer took: as much later than <see cref="ConfirmBy"/> it may undo it. Null while no answer is there.
+    /// </summary>
+    public TimeSpan? AnsweredAfter { get; private set; }
+
     /// <summary>How it was read back.</summary>
     public DeviceChangeState? Seen { get; private set; }
 
@@ -46,9 +53,17 @@ internal sealed class DeviceFacts
                 break;
             case RecordKind.Committing:
                 MayBeInForce = true;
+                NoteSent(record);
                 break;
             case RecordKind.Committed:
                 IsCommitted = true;
+                AnsweredAfter = record.At - _sent;
+                break;
+            case RecordKind.Renewing:
+                NoteSent(record);
+                break;
+            case RecordKind.Renewed:
+                AnsweredAfter = record.At - _sent;
                 break;
             case RecordKind.Confirming:
                 MayBeConfirmed = true;
@@ -74,5 +89,11 @@ internal sealed class DeviceFacts
         }
 
         ConfirmBy = record.ConfirmBy ?? ConfirmBy;
+    }
+
+    private void NoteSent(ChangeRecord record)
+    {
+        _sent = record.At;
+        AnsweredAfter = null;
     }
 }

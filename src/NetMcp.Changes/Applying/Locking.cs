@@ -20,6 +20,7 @@ internal static class Locking
         ChangePorts ports, DeviceRun device, IEnumerable<Datastore> datastores, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var session = device.Session!;
+        var isNew = !device.Holds(Datastore.Candidate);
         foreach (var datastore in datastores.Where(datastore => !device.Holds(datastore)))
         {
             if (await LockAsync(ports, session, datastore, until, cancellationToken).ConfigureAwait(false) is { } denied)
@@ -30,7 +31,8 @@ internal static class Locking
             device.NoteLocked(datastore);
         }
 
-        if (!device.Holds(Datastore.Candidate) || await FindForeignEditsAsync(device, session, cancellationToken).ConfigureAwait(false) is not { } foreign)
+        // What came into it since it was locked is ours.
+        if (!isNew || !device.Holds(Datastore.Candidate) || await FindForeignEditsAsync(device, session, cancellationToken).ConfigureAwait(false) is not { } foreign)
         {
             return null;
         }

@@ -29,23 +29,24 @@ internal static class Awaiting
                 return null;
             }
 
-            if (ports.Now >= until)
+            var left = until - ports.Now;
+            if (left <= TimeSpan.Zero)
             {
                 return new Failure(FailureCode.Timeout, "Nobody confirmed the change in time.");
             }
 
-            await WaitAsync(ports, run, changed, until, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(ports, run, changed, left, cancellationToken).ConfigureAwait(false);
         }
 
         return null;
     }
 
-    private static async Task WaitAsync(ChangePorts ports, ChangeRun run, Task changed, DateTimeOffset until, CancellationToken cancellationToken)
+    private static async Task WaitAsync(ChangePorts ports, ChangeRun run, Task changed, TimeSpan left, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(run.UndoAsked, cancellationToken);
         try
         {
-            await changed.WaitAsync(until - ports.Now, ports.Time, either.Token).ConfigureAwait(false);
+            await changed.WaitAsync(left, ports.Time, either.Token).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

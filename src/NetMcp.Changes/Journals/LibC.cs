@@ -5,7 +5,8 @@ namespace NetMcp.Changes.Journals;
 /// <summary>The calls that .NET does not offer: a new name in a folder outlives a power cut only when the folder itself was written.</summary>
 internal static partial class LibC
 {
-    private const int ReadOnlyFolder = 0x10000 | 0x80000; // O_DIRECTORY | O_CLOEXEC
+    // O_RDONLY | O_CLOEXEC; O_DIRECTORY is another number on other processors.
+    private const int ReadOnlyFolder = 0x80000;
 
     /// <summary>Has the names in a folder written to the disk.</summary>
     /// <exception cref="IOException">The disk does not take them.</exception>

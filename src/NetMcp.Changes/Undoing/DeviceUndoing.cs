@@ -51,13 +51,11 @@ internal static class DeviceUndoing
     {
         if (device.Session is { } session)
         {
-            if (device.Holds(Datastore.Candidate) && device.Facts.MayBeStaged && !device.Facts.IsConfirmed)
+            var isDirty = device.Holds(Datastore.Candidate) && device.Facts.MayBeStaged && !device.Facts.IsConfirmed
+                && (await session.DiscardAsync(cancellationToken).ConfigureAwait(false)).Failure is not null;
+            foreach (var datastore in device.Locks.Reverse().Where(datastore => !isDirty || datastore != Datastore.Candidate).ToList())
             {
-                await session.DiscardAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            foreach (var datastore in device.Locks.Reverse().ToList())
-            {
+                // Edits that are not discarded go with the lock at the end of the session (RFC 6241 section 8.3.5.2); unlocked, they would stay.
                 // Whatever is not answered here the end of the session releases (RFC 6241 section 7.9).
                 await Locking.UnlockAsync(device, datastore, cancellationToken).ConfigureAwait(false);
             }

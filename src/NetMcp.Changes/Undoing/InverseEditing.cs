@@ -1,9 +1,8 @@
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using NetMcp.Changes.Applying;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Composing;
 using NetMcp.Changes.States;
+using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.Yang.Comparing;
@@ -88,22 +87,23 @@ internal static class InverseEditing
             return null;
         }
 
-        var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
-        {
-            EditConfigWriter.Write(DataDiff.Between(TouchedSubtrees.Restrict(now.Tree, now.Roots), before), writer);
-        }
-
-        return string.Concat(XElement.Parse(text.ToString()).Nodes());
+        var edit = EditText.Of(DataDiff.Between(TouchedSubtrees.Restrict(now.Tree, now.Roots), before), out var leftOut);
+        return leftOut == 0 ? edit : null;
     }
 
     private static async Task<Failure?> EditAsync(DeviceRun device, string edit, string comment, CancellationToken cancellationToken)
     {
         var session = device.Session!;
         var edited = await session.EditAsync(device.Edited, edit, cancellationToken).ConfigureAwait(false);
-        if (edited.Failure is not null || device.Edited == Datastore.Running)
+        if (device.Edited == Datastore.Running)
         {
             return edited.Failure;
+        }
+
+        if (edited.Failure is { } refused)
+        {
+            await DiscardAsync(device, session, refused, cancellationToken).ConfigureAwait(false);
+            return refused;
         }
 
         if (!device.Plan.Abilities.LockRunningForCommit)
@@ -112,11 +112,20 @@ internal static class InverseEditing
         }
 
         var committed = await session.CommitAsync(null, comment, cancellationToken).ConfigureAwait(false);
-        if (committed.Failure is { Transmission: Transmission.Refused })
+        if (committed.Failure is { } notCommitted)
         {
-            await session.DiscardAsync(cancellationToken).ConfigureAwait(false);
+            await DiscardAsync(device, session, notCommitted, cancellationToken).ConfigureAwait(false);
         }
 
         return committed.Failure;
+    }
+
+    // Half an edit must not wait in the candidate for somebody's commit. Where it cannot be discarded, the end of the session does it.
+    private static async Task DiscardAsync(DeviceRun device, IEditSession session, Failure failure, CancellationToken cancellationToken)
+    {
+        if (failure.Transmission == Transmission.Refused && (await session.DiscardAsync(cancellationToken).ConfigureAwait(false)).Failure is not null)
+        {
+            await device.DropSessionAsync().ConfigureAwait(false);
+        }
     }
 }

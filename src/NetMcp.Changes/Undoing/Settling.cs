@@ -11,10 +11,10 @@ internal static class Settling
     /// <summary>Devices count whole seconds, from when they had the commit.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
-    /// <summary>When the device's timer is over, whatever it did with the commit.</summary>
+    /// <summary>When the device's timer is over, whatever it did with the commit: it began to count at the latest when it answered.</summary>
     public static DateTimeOffset Deadline(ChangePorts ports, DeviceRun device) =>
         device.Facts.ConfirmBy is not { } confirmBy ? ports.Now
-        : confirmBy + (device.Facts.IsCommitted ? Slack : Slack + ports.Options.CommitBudget);
+        : confirmBy + Slack + (device.Facts.AnsweredAfter ?? ports.Options.CommitBudget);
 
     /// <summary>Opens a session where there is none, and logs why not.</summary>
     public static async Task<bool> TryConnectAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
@@ -60,9 +60,9 @@ internal static class Settling
         return false;
     }
 
-    /// <summary>Gives a session up that a failure leaves in doubt.</summary>
+    /// <summary>Gives a session up that a failure leaves in doubt. One that answered with errors is there, even if what it did is unknown.</summary>
     public static Task DropIfLostAsync(DeviceRun device, Failure failure) =>
-        failure.Transmission == Transmission.Refused ? Task.CompletedTask : device.DropSessionAsync();
+        failure.Transmission == Transmission.Refused || failure.RpcErrors.Count > 0 ? Task.CompletedTask : device.DropSessionAsync();
 
     /// <summary>The touched subtrees; null when they could not be read, and then the session is given up.</summary>
     public static async Task<Touched?> TryReadAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)

@@ -1,0 +1,136 @@
+using NetMcp.Changes.Journals;
+using NetMcp.Changes.Plans;
+using NetMcp.Changes.Running;
+using NetMcp.Changes.States;
+using NetMcp.Changes.Tests.Engine;
+using NetMcp.TestKit;
+using Xunit;
+
+namespace NetMcp.Changes.Tests.Running;
+
+/// <summary>Callers that go away, and devices that cannot be read back, over the whole room.</summary>
+public sealed class GivenUpCallTests : IDisposable
+{
+    private readonly TempDirectory _folder = new();
+    private readonly EngineWorld _world = new(2);
+    private readonly StoreAndRules _store = new();
+    private readonly CancellationTokenSource _caller = new();
+    private readonly List<IDisposable> _gateways = [];
+
+    public GivenUpCallTests() => _store.SaveAsync(_world.Plan, default);
+
+    public void Dispose()
+    {
+        _gateways.ForEach(gateway => gateway.Dispose());
+        _caller.Dispose();
+        _world.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Apply_CallerGivesUpWhileTheDiskWrites_ChangeComesToItsEnd()
+    {
+        var (changes, _) = await GatewayAsync(RecordKind.Applying);
+
+        await Record.ExceptionAsync(() => changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), _caller.Token));
+
+        Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_CallerGivesUpWhileTheDiskWrites_IsHeard()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync(RecordKind.RequesterConfirmed);
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, TimeSpan.FromHours(1), null, Guard.Token()).Guarded();
+
+        await Record.ExceptionAsync(() => changes.ConfirmAsync(_world.Plan.Id, "alice", _caller.Token));
+
+        Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
+    }
+
+    [Fact]
+    public async Task RollBack_ConfirmedButNotReadBack_StartsFromWhatWasPlanned()
+    {
+        var device = _world.Devices[1];
+        device.Before = operation =>
+        {
+            for (var i = 0; i < 3 && operation == "commit"; i++)
+            {
+                device.FailNext("read", device.Refused("operation-failed"));
+            }
+
+            return Task.CompletedTask;
+        };
+        var (changes, _) = await GatewayAsync(null);
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var ended = await EndAsync(changes);
+        _store.Rollback = _world.Inverse();
+
+        await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token());
+
+        Assert.Equal(ChangeState.Confirmed, ended.State);
+        Assert.Equal(_world.Plan.Devices.Select(planned => (planned.Device, planned.TargetHash)), _store.Left.Select(left => (left.Device, left.Hash)));
+    }
+
+    private async Task<ChangeStatus> EndAsync(Changes changes)
+    {
+        var guard = Guard.Token();
+        while (true)
+        {
+            // A change that nobody drives has no end to wait for: it is not under way.
+            guard.ThrowIfCancellationRequested();
+            var status = (await changes.WaitAsync(_world.Plan.Id, TimeSpan.FromHours(1), null, guard).Guarded()).Value;
+            if (status.HasEnded || _gateways.OfType<ChangeRuns>().All(runs => runs.Find(_world.Plan.Id) is null))
+            {
+                return (await changes.WaitAsync(_world.Plan.Id, TimeSpan.Zero, null, guard)).Value;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    private async Task<(Changes Changes, ChangeRuns Runs)> GatewayAsync(RecordKind? givesUpAt)
+    {
+        var options = new ChangeOptions { Folder = _folder.File("changes") };
+        var files = new FileChangeJournals(options);
+        var journals = new Impatient(files, _caller, givesUpAt);
+        var ports = _world.Ports(new Death(_world));
+        var runs = new ChangeRuns(ports, journals, _store);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), ports);
+        _gateways.AddRange([changes, runs, files]);
+        await runs.RecoverAsync(default);
+        return (changes, runs);
+    }
+
+    // The caller gives up between the disk's taking of a record and its answer.
+    private sealed class Impatient(IChangeJournals journals, CancellationTokenSource caller, RecordKind? givesUpAt) : IChangeJournals
+    {
+        public async Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken) =>
+            new Journal(await journals.OpenAsync(id, cancellationToken), caller, givesUpAt);
+
+        public void Close(ChangeId id) => journals.Close(id);
+
+        public IReadOnlyList<ChangeRecord> Read(ChangeId id) => journals.Read(id);
+
+        public IEnumerable<ChangeId> All() => journals.All();
+
+        private sealed class Journal(IChangeJournal journal, CancellationTokenSource caller, RecordKind? givesUpAt) : IChangeJournal
+        {
+            public async Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
+            {
+                await journal.AppendAsync(record, default);
+                if (record.Kind == givesUpAt)
+                {
+                    await caller.CancelAsync();
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            public Task<IReadOnlyList<ChangeRecord>> ReadAsync(CancellationToken cancellationToken) => journal.ReadAsync(cancellationToken);
+        }
+    }
+}
