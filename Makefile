@@ -24,7 +24,7 @@ lint: ## Check formatting, shell scripts and that no file names a package regist
 	@scripts/setup.sh lint
 	@scripts/lint.sh
 
-bench: ## Measure against ncclient, the ssh program and yanglint; writes bench/results/DATE.md and yang-DATE.md
+bench: ## Measure against ncclient, the ssh program and yanglint; writes bench/results/DATE.md, change-DATE.md and yang-DATE.md
 	@scripts/setup.sh test
 	@bench/run.sh
 	@bench/yang.sh

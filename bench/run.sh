@@ -1,55 +1,94 @@
 #!/usr/bin/env bash
-# bench/run.sh [--quick | --only round-trip | --only mcp]: starts one netconfd and measures NetMcp, the ssh program and ncclient on it, and
-# the MCP call. Writes bench/results/DATE.md, or bench/results/quick.md (not committed) with --quick. Wants a quiet machine.
+# bench/run.sh [--quick | --only round-trip | --only mcp | --only change]: starts one netconfd and measures NetMcp, the ssh program and
+# ncclient on it, and the MCP call; then starts nine more and measures changes. Writes bench/results/DATE.md and change-DATE.md, or
+# bench/results/quick.md and quick-change.md (not committed) with --quick. Wants a quiet machine.
 # --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
 # --only mcp does the same with the MCP call and the bare round trip that it is held against.
+# --only change measures changes alone, whole, and writes their page: a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 quick=no
 only=all
 results=bench/results/$(date -u +%Y-%m-%d).md
+changes=bench/results/change-$(date -u +%Y-%m-%d).md
 case "${1:-}${2:+ $2}" in
     '') ;;
     --quick)
         quick=yes
         results=bench/results/quick.md
+        changes=bench/results/quick-change.md
         ;;
     '--only round-trip' | '--only mcp')
         only=$2
         results=bench/results/quick.md
         ;;
+    '--only change')
+        only=$2
+        ;;
     *)
-        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp]' >&2
+        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only change]' >&2
         exit 2
         ;;
 esac
 
-dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary
+[ "$only" = change ] || dotnet build src/NetMcp.Server -c Release -nologo -v quiet -clp:NoSummary
 dotnet build bench/NetMcp.Bench -c Release -nologo -v quiet -clp:NoSummary
 
 dir=$(mktemp -d /tmp/netmcp-bench-XXXXXX)
-supervisor=
+supervisors=()
 stop() {
-    [ -z "$supervisor" ] || { kill -TERM "$supervisor" 2>/dev/null; wait "$supervisor" 2>/dev/null || :; }
-    rm -rf "$dir" "$dir.log"
+    local supervisor
+    for supervisor in "${supervisors[@]}"; do kill -TERM "$supervisor" 2>/dev/null || :; done
+    for supervisor in "${supervisors[@]}"; do wait "$supervisor" 2>/dev/null || :; done
+    rm -rf "$dir"
 }
 trap stop EXIT
 trap 'exit 130' INT TERM
 
-port=18830
-while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
-setpriv --pdeathsig TERM lab/device/start-device.sh --dir "$dir" --port $port --name bench \
-    --interfaces 'eth0=192.0.2.1/31 eth1=198.51.100.1/24' --startup-config lab/demo/config/edge-1.xml \
-    </dev/null >"$dir.log" 2>&1 &
-supervisor=$!
-for ((i = 0; i < 600; i++)); do
-    ! grep -qx ready "$dir.log" || break
-    kill -0 $supervisor 2>/dev/null || { cat "$dir.log" >&2; exit 1; }
-    sleep 0.05
-done
-grep -qx ready "$dir.log" || { echo "bench: the device is not ready after 30 s" >&2; cat "$dir.log" >&2; exit 1; }
+# start DIR: starts a device on the next free port, which is then in $port.
+port=18829
+start() {
+    port=$((port + 1))
+    while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+    setpriv --pdeathsig TERM lab/device/start-device.sh --dir "$1" --port $port --name bench \
+        --interfaces 'eth0=192.0.2.1/31 eth1=198.51.100.1/24' --startup-config lab/demo/config/edge-1.xml \
+        </dev/null >"$1.log" 2>&1 &
+    supervisors+=($!)
+}
 
-bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir" --port $port --root "$PWD" --results "$results" \
-    --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick --only $only
-cat "$results"
-echo "written to $results"
+# ready DIR: waits until the device that start began last answers.
+ready() {
+    local i
+    for ((i = 0; i < 600; i++)); do
+        ! grep -qx ready "$1.log" || return 0
+        kill -0 "${supervisors[-1]}" 2>/dev/null || { cat "$1.log" >&2; exit 1; }
+        sleep 0.05
+    done
+    echo "bench: the device is not ready after 30 s" >&2
+    cat "$1.log" >&2
+    exit 1
+}
+
+# measure RESULTS ONLY ARGUMENT...
+measure() {
+    local page=$1 part=$2
+    shift 2
+    bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir/1" --port "$first" --root "$PWD" --results "$page" \
+        --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick --only "$part" "$@"
+    cat "$page"
+    echo "written to $page"
+}
+
+start "$dir/1"
+ready "$dir/1"
+first=$port
+[ "$only" = change ] || measure "$results" "$only"
+if [ "$only" = all ] || [ "$only" = change ]; then
+    devices=$dir/1=$first
+    for n in 2 3 4 5 6 7 8 9 10; do
+        start "$dir/$n"
+        ready "$dir/$n"
+        devices+=,$dir/$n=$port
+    done
+    measure "$changes" change --devices "$devices"
+fi

@@ -23,6 +23,12 @@ internal sealed record BenchOptions
     /// <summary>The MCP call and the bare round trip only, for work on what the gateway adds.</summary>
     public bool OnlyMcp { get; init; }
 
+    /// <summary>Changes only, on all of <see cref="Devices"/>.</summary>
+    public bool OnlyChange { get; init; }
+
+    /// <summary>The folders and ports of the devices that are changed; empty but for changes.</summary>
+    public IReadOnlyList<(string Directory, int Port)> Devices { get; init; } = [];
+
     public string Host { get; init; } = "127.0.0.1";
 
     public string User { get; init; } = Environment.UserName;
@@ -41,6 +47,8 @@ internal sealed record BenchOptions
     public int Sessions => Quick ? 10 : 50;
 
     public int RequestsEachInParallel { get; init; } = 20;
+
+    public int ChangeRounds => Quick ? 2 : 15;
 
     public int McpCalls => Quick ? 200 : 1000;
 
@@ -70,6 +78,9 @@ internal sealed record BenchOptions
             Server = values.GetValueOrDefault("--server"),
             Quick = values.GetValueOrDefault("--quick") == "yes",
             OnlyRoundTrip = values.GetValueOrDefault("--only") == "round-trip",
+            OnlyChange = values.GetValueOrDefault("--only") == "change",
+            Devices = [.. (values.GetValueOrDefault("--devices") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(device => device.Split('=')).Select(parts => (parts[0], int.Parse(parts[1])))],
             OnlyMcp = values.GetValueOrDefault("--only") == "mcp",
         };
     }

@@ -14,6 +14,17 @@ if (args.Contains(SessionMemory.ChildArgument))
     return 0;
 }
 
+if (options.OnlyChange)
+{
+    var rounds = new ChangeRounds(options, Console.Error);
+    await rounds.RunAsync();
+    var changes = new ChangePage(options);
+    changes.Heading(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"));
+    changes.Results(rounds, Environment.ProcessorCount);
+    changes.Save();
+    return 0;
+}
+
 await using var ours = new NetMcpPeer(options);
 await using var bare = new SshProgramPeer(options);
 if (options.OnlyRoundTrip)
@@ -36,16 +47,16 @@ if (options.OnlyMcp)
 await using var ncclient = new NcclientPeer(options);
 IBenchPeer[] peers = [ours, bare, ncclient];
 
-var rounds = new PeerRounds(options, peers, Console.Error);
-await rounds.RunAsync();
+var peerRounds = new PeerRounds(options, peers, Console.Error);
+await peerRounds.RunAsync();
 for (var round = 1; round <= options.Rounds; round++)
 {
     Console.Error.WriteLine($"memory, round {round} of {options.Rounds}");
-    rounds.Record(Measure.Memory, ours, await SessionMemory.MeasureOursAsync(args));
+    peerRounds.Record(Measure.Memory, ours, await SessionMemory.MeasureOursAsync(args));
     await using var freshBare = new SshProgramPeer(options);
-    rounds.Record(Measure.Memory, bare, await SessionMemory.MeasureAsync(freshBare, options.Sessions));
+    peerRounds.Record(Measure.Memory, bare, await SessionMemory.MeasureAsync(freshBare, options.Sessions));
     await using var freshNcclient = new NcclientPeer(options);
-    rounds.Record(Measure.Memory, ncclient, await SessionMemory.MeasureAsync(freshNcclient, options.Sessions));
+    peerRounds.Record(Measure.Memory, ncclient, await SessionMemory.MeasureAsync(freshNcclient, options.Sessions));
 }
 
 Console.Error.WriteLine("the server's own cost");
@@ -53,8 +64,8 @@ var (sshd, netconfd) = await new ServerCost(options).MeasureAsync(ours);
 
 var page = new ResultPage(options);
 page.Heading(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), options.Quick ? "bench/run.sh --quick" : "make bench");
-page.Peers(rounds.Results, [.. peers.Select(peer => peer.Name)]);
-page.Server(sshd, netconfd, rounds.Results[(Measure.Open, ours.Name)].Median, Environment.ProcessorCount);
+page.Peers(peerRounds.Results, [.. peers.Select(peer => peer.Name)]);
+page.Server(sshd, netconfd, peerRounds.Results[(Measure.Open, ours.Name)].Median, Environment.ProcessorCount);
 page.Save();
 if (options.Server is not null)
 {
