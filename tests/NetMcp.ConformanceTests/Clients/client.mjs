@@ -10,7 +10,7 @@ const { tools } = await client.listTools();
 const call = await client.callTool({ name: 'network.devices.list', arguments: {} });
 const { contents } = await client.readResource({ uri: 'network:///devices' });
 const { prompts } = await client.listPrompts();
-const prompt = await client.getPrompt({ name: prompts[0].name, arguments: { src: 'edge-1', dst: 'edge-2' } });
+const prompt = await client.getPrompt({ name: prompts.find((one) => one.name === 'network.troubleshoot.ping-fail').name, arguments: { src: 'edge-1', dst: 'edge-2' } });
 const session = transport.sessionId;
 await client.close();
 console.log(JSON.stringify({

@@ -11,7 +11,7 @@ const { resources } = await client.listResources();
 const { contents } = await client.readResource({ uri: 'network:///devices' });
 const { resourceTemplates } = await client.listResourceTemplates();
 const { prompts } = await client.listPrompts();
-const prompt = await client.getPrompt({ name: prompts[0].name, arguments: { src: 'edge-1', dst: 'edge-2' } });
+const prompt = await client.getPrompt({ name: prompts.find((one) => one.name === 'network.troubleshoot.ping-fail').name, arguments: { src: 'edge-1', dst: 'edge-2' } });
 const session = transport.sessionId;
 await transport.terminateSession();
 await client.close();
