@@ -42,13 +42,13 @@ internal sealed class BatchPutting(ChangePorts ports, ChangeRun run, IReadOnlyLi
 
     private async Task<Failure?> VerifyAsync(DeviceRun device, CancellationToken cancellationToken)
     {
-        if (await BaseComparing.CompareAsync(ports, run, device, cancellationToken).ConfigureAwait(false) is { } failure)
+        var compared = await BaseComparing.CompareAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+        if (compared.IsSuccess)
         {
-            return failure;
+            await device.WriteAsync(RecordKind.BaseVerified, cancellationToken, record => record with { Text = compared.Value }).ConfigureAwait(false);
         }
 
-        await device.WriteAsync(RecordKind.BaseVerified, cancellationToken).ConfigureAwait(false);
-        return null;
+        return compared.Failure;
     }
 
     private async Task<Failure?> EachAsync(Func<DeviceRun, Task<Failure?>> phase)

@@ -12,7 +12,7 @@ internal enum RecordKind
     /// <summary>All locks of the device are held.</summary>
     Locked,
 
-    /// <summary>The base was compared under lock, and is as planned.</summary>
+    /// <summary>The base was compared under lock, and is as planned. The text says whether something else was committed since.</summary>
     BaseVerified,
 
     /// <summary>The edit is about to be sent; from here the candidate may hold ours.</summary>

@@ -39,7 +39,7 @@ public sealed record DevicePlan
     /// <summary>How many edits the difference has; 0: the device is as wanted already.</summary>
     public required int EditCount { get; init; }
 
-    /// <summary>The vendor's commit id at planning, where there is one.</summary>
+    /// <summary>The vendor's commit id at planning, where there is one. A witness: whether the plan is stale, <see cref="BaseHash"/> alone decides.</summary>
     public string? CommitId { get; init; }
 
     /// <summary>What the device does for a change, as it was at planning.</summary>

@@ -115,13 +115,20 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
 
         await using (session.ConfigureAwait(false))
         {
+            // Before the base: a commit that comes between the two is told at applying, and not missed.
+            var commit = await session.ReadCommitIdAsync(cancellationToken).ConfigureAwait(false);
+            if (!commit.IsSuccess)
+            {
+                return new DeviceComposition(device, null, messages.Messages, commit.Failure);
+            }
+
             var made = await work(session).ConfigureAwait(false);
             if (made.TryGet(out var plan, out failure) && plan is not null && DevicePlanning.IsTooLarge(plan, options))
             {
                 failure = new Failure(FailureCode.LimitExceeded, $"What the edits touch on {device} has more than {options.MostBaseBytes} bytes: edit smaller subtrees.") { Device = device };
             }
 
-            return new DeviceComposition(device, failure is null ? plan : null, messages.Messages, failure);
+            return new DeviceComposition(device, failure is null && plan is not null ? plan with { CommitId = commit.Value } : null, messages.Messages, failure);
         }
     }
 

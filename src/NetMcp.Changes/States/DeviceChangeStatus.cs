@@ -14,6 +14,9 @@ public sealed record DeviceChangeStatus(DeviceName Device, DeviceChangeState Sta
     /// <summary>Why it failed here, if it did.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>What whoever applied it should know and what did not stop it: somebody has committed something else since the plan; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>After the confirm: what the device changed, dropped or defaulted compared with the plan, secrets masked; null when nothing.</summary>
     public string? ReadBack { get; init; }
 }

@@ -79,6 +79,7 @@ internal static class StatusFold
         device = record.Kind switch
         {
             RecordKind.Locked => device with { State = DeviceChangeState.Locked },
+            RecordKind.BaseVerified => device with { Note = record.Text },
             RecordKind.Staged => device with { State = DeviceChangeState.Staged },
 
             // From the sending on it may be in force.

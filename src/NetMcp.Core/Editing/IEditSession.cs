@@ -35,6 +35,12 @@ public interface IEditSession : IAsyncDisposable
     /// </summary>
     Task<Outcome<DataTree>> ReadAsync(Datastore datastore, IReadOnlyList<DataPath> subtrees, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads the id that the device gave to its last commit, a word of at most 64 letters, digits and signs; null where it has none, or does not
+    /// tell. A failure means that the session is lost.
+    /// </summary>
+    Task<Outcome<string?>> ReadCommitIdAsync(CancellationToken cancellationToken);
+
     /// <summary>Whether the whole candidate differs from running. Needs a candidate; compared while streaming.</summary>
     Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken);
 

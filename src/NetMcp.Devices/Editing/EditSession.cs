@@ -45,6 +45,24 @@ internal sealed class EditSession(
         }
     }
 
+    public async Task<Outcome<string?>> ReadCommitIdAsync(CancellationToken cancellationToken)
+    {
+        if (SessionAbilities.FindCommitId(lease.Profile, lease.Session.Capabilities) is not { } place)
+        {
+            return (string?)null;
+        }
+
+        using var work = fleet.BeginWork();
+        try
+        {
+            return await CommitIdRead.ExecuteAsync(lease.Session, place, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NetconfException e)
+        {
+            return EditFailures.OfSession(e, Device, "the reading of the commit id");
+        }
+    }
+
     public async Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken)
     {
         using var work = fleet.BeginWork();

@@ -39,6 +39,10 @@ internal static class SessionAbilities
     public static SaveRpc? FindSaveRpc(DeviceProfile profile, NetconfCapabilities hello) =>
         !hello.Startup && profile.Save is { } save && IsAnnounced(hello, save.Needs) ? save : null;
 
+    /// <summary>How the device of this session is asked for the id of its last commit, or null.</summary>
+    public static CommitIdPlace? FindCommitId(DeviceProfile profile, NetconfCapabilities hello) =>
+        profile.CommitId is { } place && (place.Needs is null || IsAnnounced(hello, place.Needs)) ? place : null;
+
     private static bool IsAnnounced(NetconfCapabilities hello, string beginning) => hello.All.Any(capability => capability.Text.StartsWith(beginning, StringComparison.Ordinal));
 
     private static ConfirmedCommitUse ConfirmedCommit(DeviceProfile profile, NetconfCapabilities hello) =>

@@ -49,6 +49,9 @@ internal sealed record DeviceProfile
     /// <summary>Where a commit carries a comment; null where it carries none.</summary>
     public CommitCommentPlace? CommitComment { get; init; }
 
+    /// <summary>How it is asked for the id of its last commit; null where it has none that is known.</summary>
+    public CommitIdPlace? CommitId { get; init; }
+
     /// <summary>The rpc that makes running survive a restart where there is no startup datastore (RFC 6241 section 8.7); null for none.</summary>
     public SaveRpc? Save { get; init; }
 

@@ -35,6 +35,8 @@ internal static class JunosProfile
         LockRunningForCommit = false,
         // The log of 'show system commit', an element of Junos's own beside confirm-timeout.
         CommitComment = new CommitCommentPlace("log", null, 512),
+        // 'show system commit revision', from 14.1 on. Before that commits have a time and a user and no id.
+        CommitId = new CommitIdPlace($"<get-commit-revision-information xmlns=\"{NetconfNamespaces.Base}\"/>", ["commit-revision-information", "revision"]),
         SaveStartup = false,
         // The rpc element 'command' runs any command line and is absent on purpose.
         ReadOnlyRpcs = CommonRpcs.And(

@@ -65,6 +65,11 @@ internal sealed class StatusContent(ToolOptions options, FailureContent texts)
         foreach (var device in ((JsonArray)content["devices"]!).OfType<JsonObject>())
         {
             lines.Add($"{device["device"]}: {device["state"]}{(device["failure"] is JsonObject failure ? "; " + FailureContent.Summarize(failure) : string.Empty)}");
+            if (device["note"] is { } note)
+            {
+                lines.Add("  " + note);
+            }
+
             lines.AddRange(((string?)device["read_back"])?.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line) ?? []);
         }
 
@@ -88,6 +93,11 @@ internal sealed class StatusContent(ToolOptions options, FailureContent texts)
         if (device.Failure is { } failure)
         {
             content["failure"] = texts.Write(failure);
+        }
+
+        if (device.Note is { } note)
+        {
+            content["note"] = texts.Safe(note);
         }
 
         if (device.ReadBack is { } readBack)

@@ -59,6 +59,61 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    public async Task Apply_CommitIdMovedAndTheBaseDidNot_GoesOnAndSaysSo()
+    {
+        using var world = WithCommitId("7");
+        world.Devices[0].CommitId = "8";
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
+        Assert.Contains("7 at planning and is 8 now", world.Status.Devices[0].Note, StringComparison.Ordinal);
+        Assert.Null(world.Status.Devices[1].Note);
+    }
+
+    [Theory]
+    [InlineData("8", true)]
+    [InlineData("7", false)]
+    [InlineData(null, false)]
+    public async Task Apply_BaseMoved_IsStaleAndNamesTheCommitThatMovedToo(string? now, bool isNamed)
+    {
+        using var world = WithCommitId("7");
+        world.Devices[0].CommitId = now;
+        world.Devices[0].Running = Fakes.FakeConfig.Parse("<box xmlns='urn:box'><name>foreign</name></box>");
+        world.Devices[0].Candidate = new(world.Devices[0].Running);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Stale, world.Status.State);
+        Assert.Contains("a -> foreign", world.Status.Reason);
+        Assert.Equal(isNamed, world.Status.Reason!.Contains("7 at planning and is 8 now", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Apply_SessionLostOverTheCommitId_IsRefusedAndNothingIsLeft()
+    {
+        using var world = WithCommitId("7");
+        world.Devices[0].FailNext("read-commit-id", world.Devices[0].Away(Transmission.Unknown));
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Refused, world.Status.State);
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Apply_PlannedWithoutCommitId_DoesNotAskForIt()
+    {
+        using var world = new EngineWorld();
+        world.Devices[0].CommitId = "8";
+
+        await world.ApplyAsync();
+
+        Assert.Null(world.Status.Devices[0].Note);
+        Assert.DoesNotContain(world.Devices[0].Log, line => line.Contains("read-commit-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Apply_LockHeldPastTheBudget_IsRefusedAndNamesTheHolder()
     {
         using var world = new EngineWorld(3);
@@ -201,5 +256,17 @@ public sealed class ApplyTests
 
         Assert.Equal(ChangeState.RolledBack, world.Status.State);
         Invariants.Hold(world);
+    }
+
+    private static EngineWorld WithCommitId(string id)
+    {
+        var world = new EngineWorld(2);
+        foreach (var device in world.Devices)
+        {
+            device.CommitId = id;
+        }
+
+        world.Have(abilities => abilities);
+        return world;
     }
 }

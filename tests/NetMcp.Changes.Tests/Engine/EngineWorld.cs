@@ -181,6 +181,7 @@ internal sealed class EngineWorld : IDisposable
         InverseXml = Replace("a"),
         Difference = "~ /box:box/name: a -> b",
         EditCount = 1,
+        CommitId = device.CommitId,
         Abilities = device.Abilities,
     };
 

@@ -45,6 +45,9 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
         CommitComment = true,
     };
 
+    /// <summary>The id of its last commit, which tests set; null: it has none, and is not asked.</summary>
+    public string? CommitId { get; set; }
+
     /// <summary>Whether it cannot be reached. Sessions that are open hang on nothing: each operation says that it is unknown what came of it.</summary>
     public bool IsAway { get; set; }
 

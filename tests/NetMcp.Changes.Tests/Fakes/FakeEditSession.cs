@@ -29,6 +29,9 @@ internal sealed class FakeEditSession(FakeDevice device, uint id) : IEditSession
             return XmlDataReader.Read(string.Concat(selected.Elements()), device.Schema).Tree!;
         });
 
+    public Task<Outcome<string?>> ReadCommitIdAsync(CancellationToken cancellationToken) =>
+        device.CommitId is null ? Task.FromResult<Outcome<string?>>((string?)null) : device.RunAsync<string?>(this, "read-commit-id", "", () => device.CommitId);
+
     public Task<Outcome<bool>> IsCandidateDirtyAsync(CancellationToken cancellationToken) =>
         device.RunAsync<bool>(this, "is-dirty", "", () => device.IsDirty);
 

@@ -146,6 +146,34 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public async Task CommitId_IsReadBeforeTheBaseAndKept()
+    {
+        var device = _bed.Network.Add("r1", Schema, Box("<name>a</name>"));
+        device.CommitId = "re0-1";
+
+        var plan = (await _bed.PlanAsync(Edit("Merge", "/box:box/name", "\"b\""))).Value;
+        device.Running = Fakes.FakeConfig.Parse(Box("<name>b</name>"));
+        device.CommitId = "re0-2";
+        var only = plan.Devices[0];
+        var back = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], "t", default)).Value;
+
+        Assert.Equal("1 read-commit-id", device.Log[0]);
+        Assert.Equal(("re0-1", "re0-2"), (only.CommitId, back.Devices[0].CommitId));
+        Assert.True(PlanText.TryRead(PlanText.Write(plan), plan.Id, out var read, out _));
+        Assert.Equal("re0-1", read.Devices[0].CommitId);
+    }
+
+    [Fact]
+    public async Task CommitId_SessionLostOverIt_IsNoPlan()
+    {
+        var device = _bed.Network.Add("r1", Schema);
+        device.CommitId = "re0-1";
+        device.FailNext("read-commit-id", device.Away(Transmission.Unknown));
+
+        Assert.Equal(FailureCode.Unreachable, (await _bed.PlanAsync(Edit("Merge", "/box:box/name", "\"b\""))).Failure!.Code);
+    }
+
+    [Fact]
     public async Task Rollback_OfWhatIsAsTheChangeLeftIt_IsTheInverse()
     {
         const string Before = "<box xmlns='urn:box'><name>a</name><rule><id>1</id></rule><rule><id>2</id></rule></box>";

@@ -64,6 +64,7 @@ public sealed class ChangeToolsTests
                 {
                     ConfirmBy = DateTimeOffset.UnixEpoch.AddMinutes(5),
                     Failure = new Failure(FailureCode.Unreachable, "The session was lost.") { Device = Edge1, Transmission = Transmission.Unknown },
+                    Note = $"Somebody has committed since {FakeMasker.Secret}.",
                     ReadBack = $"- /a:a/b = {FakeMasker.Secret}\n+ /a:a/c = 2",
                 },
             ],
@@ -74,6 +75,8 @@ public sealed class ChangeToolsTests
         Assert.Equal(TimeSpan.FromSeconds(20), toolbox.Changes.Waited);
         Assert.Equal("1970-01-01T00:05:00Z", (string?)content["confirm_by"]);
         Assert.Equal("unknown", (string?)content["devices"]![0]!["failure"]!["outcome"]);
+        Assert.Equal("Somebody has committed since ***.", (string?)content["devices"]![0]!["note"]);
+        Assert.Contains("\n  Somebody has committed since ***.\n", Toolbox.Text(result), StringComparison.Ordinal);
         Assert.Equal("- /a:a/b = ***\n+ /a:a/c = 2", (string?)content["devices"]![0]!["read_back"]);
         Assert.DoesNotContain(FakeMasker.Secret, content.ToJsonString() + Toolbox.Text(result), StringComparison.Ordinal);
         Assert.Contains("check value on edge-1 failed: /a:a/b is ***", Toolbox.Text(result), StringComparison.Ordinal);
