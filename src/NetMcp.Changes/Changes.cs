@@ -19,8 +19,24 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     public ChangeFreeze? Freeze => rules.Freeze;
 
     /// <inheritdoc/>
-    public async Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
-        await KeepAsync(await planner.PlanAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    public async Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.DryRun == DryRun.Device)
+        {
+            // Also before a restarted gateway has the candidate's lock again: nothing is staged beside a commit that pends.
+            await runs.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var device in request.Edits.Select(edit => edit.Device).Distinct())
+            {
+                if (runs.Claims.Find(device) is { } change)
+                {
+                    return new Failure(FailureCode.Busy, $"The change {change} is under way on {device}, so nothing can be tried there; wait until it has ended, or plan with dry_run gateway.") { Device = device, Retryable = true };
+                }
+            }
+        }
+
+        return await KeepAsync(await planner.PlanAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public Outcome<ChangePlan> FindPlan(ChangeId change) => plans.Find(change) is { } plan

@@ -28,6 +28,12 @@ internal static class CheckReading
             return;
         }
 
+        if (messages.IsSecretName(path.Target.Name))
+        {
+            messages.Error(text, $"'{path.Target.Name}' is masked in every read, so a check of it can never hold, and would show what it expects.");
+            return;
+        }
+
         if (path.Steps.FirstOrDefault(step => step.Node is ListNode { Keys.IsEmpty: false } && !step.HasAllKeys) is { } open)
         {
             messages.Error(text, $"A check looks at one leaf: name the entry of '{open.Node.Name}' by its keys.");

@@ -37,10 +37,15 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
         }
     }
 
-    // Before anything else, and by name: an edit that somebody stages now would be confirmed with ours.
+    // Before anything else: an edit that somebody stages now would be confirmed with ours. All at once, for timers run: nobody waits here for what
+    // another holds, so the order does not matter.
     private async Task RelockAsync(ChangeRun run, CancellationToken cancellationToken)
     {
-        foreach (var device in run.Devices.Where(device => device.Facts is { MayBeInForce: true, IsReleased: false } && !device.UndoneBy.IsByGateway()).OrderBy(device => device.Name))
+        await Task.WhenAll(run.Devices
+            .Where(device => device.Facts is { MayBeInForce: true, IsReleased: false } && !device.UndoneBy.IsByGateway())
+            .Select(RelockAsync)).ConfigureAwait(false);
+
+        async Task RelockAsync(DeviceRun device)
         {
             if (await Settling.TryConnectAsync(ports, run, device, cancellationToken).ConfigureAwait(false))
             {

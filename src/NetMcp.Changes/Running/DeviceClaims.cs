@@ -47,6 +47,15 @@ internal sealed class DeviceClaims
         }
     }
 
+    /// <summary>The change that has a device, or null.</summary>
+    public ChangeId? Find(DeviceName device)
+    {
+        lock (_lock)
+        {
+            return _claims.TryGetValue(device, out var change) ? change : null;
+        }
+    }
+
     /// <summary>Gives up all claims of a change.</summary>
     public void Release(ChangeId change)
     {

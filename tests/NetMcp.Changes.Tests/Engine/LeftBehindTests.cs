@@ -36,6 +36,31 @@ public sealed class LeftBehindTests
     }
 
     [Fact]
+    public async Task Recovery_DevicesAnswerSlowly_OneIsNotKeptWaitingForTheOthersUntilItsTimerEnds()
+    {
+        using var world = new EngineWorld(3);
+        var death = new Death(world);
+        world.OnRecord = record =>
+        {
+            if (record.Kind == RecordKind.DecidedConfirm)
+            {
+                death.Die();
+            }
+
+            foreach (var device in world.Devices.Where(_ => record.Kind == RecordKind.Recovering))
+            {
+                device.Before = operation => operation == "lock" ? Task.Delay(TimeSpan.FromSeconds(120), world.Clock) : Task.CompletedTask;
+            }
+        };
+        Assert.True(await world.ApplyAsync(death));
+
+        await world.FinishAsync(world.RecoverAsync());
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
+        Invariants.Hold(world);
+    }
+
+    [Fact]
     public async Task Release_DiscardIsRefused_EndOfTheSessionTakesTheEditsWithTheLock()
     {
         using var world = new EngineWorld();

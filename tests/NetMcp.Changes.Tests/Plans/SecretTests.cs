@@ -55,6 +55,20 @@ public sealed class SecretTests
         Assert.Equal("- /box:box/user[name='ann'] (3 leafs)\n", plan.Devices[0].Difference);
     }
 
+    [Fact]
+    public async Task Check_OfASecret_IsRefused()
+    {
+        var plan = (await _bed.Planner.PlanAsync(new PlanRequest
+        {
+            Requester = "tester",
+            Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", "\"zsh\"")],
+            Checks = [new PlannedCheck(CheckKind.Value) { Path = "/box:box/user[name='ann']/secret", Expected = "another" }],
+        }, default)).Value;
+
+        Assert.False(plan.CanBeApplied);
+        NoSecretIsShown(plan);
+    }
+
     private static void NoSecretIsShown(ChangePlan plan)
     {
         var shown = string.Join('\n', plan.Messages.Select(message => message.Path + message.Text).Concat(plan.Devices.Select(device => device.Difference)));

@@ -86,6 +86,23 @@ public sealed class ChangesTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_TriedOnADeviceUnderChange_IsBusyAndSendsNothing()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+
+        var busy = await changes.PlanAsync(
+            new PlanRequest { Requester = "bob", DryRun = DryRun.Device, Edits = [new RequestedEdit(_world.Devices[1].Name, EditOperation.Remove, "/box:box/other", null)] },
+            Guard.Token());
+
+        Assert.Equal(FailureCode.Busy, busy.Failure!.Code);
+        Assert.Contains(_world.Plan.Id.Value, busy.Failure.Message);
+    }
+
+    [Fact]
     public async Task Confirm_WhereThePlanAsksForIt_EndsTheWait()
     {
         _world.Plan = _world.Plan with { RequesterConfirms = true };

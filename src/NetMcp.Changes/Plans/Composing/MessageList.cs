@@ -25,6 +25,8 @@ internal sealed class MessageList(DeviceName device, ISecretMasker masker)
 
     public ILeafMasker Leafs => _leafs;
 
+    public bool IsSecretName(string name) => masker.IsSecretName(name);
+
     public void Error(string? path, string text) => Add(true, path, text);
 
     public void Warn(string? path, string text) => Add(false, path, text);
