@@ -51,7 +51,7 @@ internal sealed class ChangePage(BenchOptions options)
         Line();
         var many = rounds.EngineMany.Median / rounds.EngineOne.Median;
         Line(Invariant($"The reach is at most {MostOverOne:0} x: {Verdict(many <= MostOverOne)}. The devices' own servers spend {rounds.ServersMany.Median * 1000:0} ms of processor time on such a"));
-        Line(Invariant($"change, nearly all of it on two logins a device, and the gateway {rounds.OwnMany.Median * 1000:0} ms. On {cores} cores that is at least {(rounds.ServersMany.Median + rounds.OwnMany.Median) * 1000 / cores:0} ms"));
+        Line(Invariant($"change, two logins a device in it, and the gateway {rounds.OwnMany.Median * 1000:0} ms. On {cores} cores that is at least {(rounds.ServersMany.Median + rounds.OwnMany.Median) * 1000 / cores:0} ms"));
         Line("whatever waits for what; devices of their own would leave the gateway's part.");
         Line();
     }
