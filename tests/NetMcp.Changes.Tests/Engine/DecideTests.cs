@@ -18,7 +18,8 @@ public sealed class DecideTests
         var isDown = false;
         world.OnRecord = record => isDown |= record.Kind == RecordKind.Checking;
         world.Tables.Table = (device, kind) => new DeviceTable(kind, "/m:t", ["name", "oper", "inErrors"], 1,
-            [["eth0", isDown && device.Value == "r2" ? "down" : "up", isDown ? "7" : "0"]]) { Moving = ["inErrors"] };
+            [["eth0", isDown && device.Value == "r2" ? "down" : "up", isDown ? "7" : "0"]])
+        { Moving = ["inErrors"] };
         world.Plan = world.Plan with { Checks = [new PlannedCheck(CheckKind.Unchanged) { Table = "interfaces" }] };
 
         await world.ApplyAsync();
