@@ -5,6 +5,7 @@ using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Rules;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
+using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes;
@@ -28,6 +29,11 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             await runs.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
             foreach (var device in request.Edits.Select(edit => edit.Device).Distinct())
             {
+                if (runs.Stuck.FindObjection([device]) is { } stuck)
+                {
+                    return stuck;
+                }
+
                 if (runs.Claims.Find(device) is { } change)
                 {
                     return new Failure(FailureCode.Busy, $"The change {change} is under way on {device}, so nothing can be tried there; wait until it has ended, or plan with dry_run gateway.") { Device = device, Retryable = true };
@@ -136,9 +142,15 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return new Failure(FailureCode.Forbidden, "The change is being undone: " + run.Status.Reason);
         }
 
-        if (!run.Has(RecordKind.RequesterConfirmed))
+        if (run.Status.State is ChangeState.Applying or ChangeState.Checking && run.FindPassed() is null)
         {
-            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Text = $"confirmed by {requester}" }).ConfigureAwait(false);
+            return new Failure(FailureCode.Busy, "The checks still run: confirm when they have passed, which network.change.status tells as awaiting_confirmation.") { Retryable = true };
+        }
+
+        // One batch, and not what comes after it: its checks have not passed.
+        if (run.FindPassed() is { } batch && !run.Has(RecordKind.RequesterConfirmed, batch))
+        {
+            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Batch = batch, Text = $"confirmed by {requester}" }).ConfigureAwait(false);
         }
 
         return run.Status;
@@ -163,6 +175,11 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return run.Status;
         }
 
+        if (FindRollback(change) is { } begun)
+        {
+            return states.Of(begun);
+        }
+
         var ended = states.Of(plan);
         var left = Left(plan, ended);
         if (left.Count == 0)
@@ -172,9 +189,22 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
         var planned = await planner.PlanRollbackAsync(plan, left, requester, cancellationToken).ConfigureAwait(false);
         planned = await KeepAsync(planned, cancellationToken).ConfigureAwait(false);
-        return planned.TryGet(out var rollback, out var refused)
-            ? await ApplyAsync(new ApplyRequest(rollback.Id, requester) { AcceptReducedSafety = true }, cancellationToken).ConfigureAwait(false)
-            : refused;
+        if (!planned.TryGet(out var rollback, out var refused))
+        {
+            return refused;
+        }
+
+        // What was accepted for the change is for its rollback, and no more than that.
+        var accepted = Reduced(plan).ToHashSet();
+        if (Reduced(rollback).Except(accepted).ToList() is { Count: > 0 } lesser)
+        {
+            return new Failure(
+                FailureCode.Forbidden,
+                $"The promise is reduced on {string.Join(", ", lesser)}, which was not accepted when the change was applied. The rollback is planned as {rollback.Id}: look at it, and apply it with accept_reduced_safety to take it.")
+            { Device = lesser[0] };
+        }
+
+        return await ApplyAsync(new ApplyRequest(rollback.Id, requester) { AcceptReducedSafety = accepted.Count > 0 }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -225,7 +255,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
     private async Task<Outcome<ChangeStatus>> BeginAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
     {
-        if ((rules.FindObjection(plan, request) ?? runs.Claims.Claim(plan)) is { } objection)
+        if ((rules.FindObjection(plan, request) ?? runs.Stuck.FindObjection(plan.Devices.Select(device => device.Device)) ?? runs.Claims.Claim(plan)) is { } objection)
         {
             return objection;
         }
@@ -257,6 +287,17 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             }
         }
     }
+
+    private static IEnumerable<DeviceName> Reduced(ChangePlan plan) =>
+        plan.Devices.Where(device => device.Abilities.Promise.Grade == "reduced").Select(device => device.Device);
+
+    // The rollback of a change that is under way or has ended with something in force; one that was taken back itself is none any more.
+    private ChangePlan? FindRollback(ChangeId change) => plans.All()
+        .Where(header => header.RollsBack == change
+            && states.StateOf(header) is not (ChangeState.Planned or ChangeState.Refused or ChangeState.Stale or ChangeState.RolledBack)
+            && FindRollback(header.Id) is null)
+        .Select(header => plans.Find(header.Id))
+        .FirstOrDefault(plan => plan is not null);
 
     // What was kept, or could not be read back after the confirm, has no image of its own: it is taken back if it is as planned.
     private List<PostImage> Left(ChangePlan plan, ChangeStatus status) =>

@@ -90,6 +90,17 @@ internal sealed class ChangeRun : IDisposable
         }
     }
 
+    /// <summary>The batch whose checks have passed and that is not decided yet, or null.</summary>
+    public int? FindPassed()
+    {
+        lock (_lock)
+        {
+            return _records.FindLast(record => record.Kind is RecordKind.ChecksPassed or RecordKind.DecidedConfirm or RecordKind.DecidedUndo) is { Kind: RecordKind.ChecksPassed } passed
+                ? passed.Batch
+                : null;
+        }
+    }
+
     /// <summary>Why a batch was undone; null when it was not, or no one failure was the reason.</summary>
     public Failure? FailureOf(int batch)
     {

@@ -24,7 +24,7 @@ internal static class Awaiting
                 return new Failure(FailureCode.Forbidden, run.UndoReason!);
             }
 
-            if (run.Has(RecordKind.RequesterConfirmed))
+            if (run.Has(RecordKind.RequesterConfirmed, batch[0].Batch))
             {
                 return null;
             }

@@ -124,7 +124,8 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
 
     private Failure? Budget(ChangePlan plan, IReadOnlyList<Admission> admissions, DateTimeOffset now)
     {
-        foreach (var device in plan.Devices)
+        // The way back is never barred by what was spent on the way there.
+        foreach (var device in plan.RollsBack is null ? plan.Devices : [])
         {
             var spent = admissions.Where(admission => now - admission.At < BudgetSpan && admission.Devices.Contains(device.Device.Value, StringComparer.OrdinalIgnoreCase)).ToList();
             if (spent.Count >= options.ChangesPerDeviceAndHour)

@@ -5,6 +5,7 @@ using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Recovering;
+using NetMcp.Core.Devices;
 
 namespace NetMcp.Changes.Running;
 
@@ -21,6 +22,9 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     /// <summary>Which devices are taken.</summary>
     public DeviceClaims Claims { get; } = new();
+
+    /// <summary>What was left behind and can be brought to no end.</summary>
+    public StuckChanges Stuck { get; } = new(journals);
 
     /// <summary>Done when every change that a death left behind has its devices: only then may a new one begin.</summary>
     public Task Ready => _ready.Task;
@@ -69,9 +73,10 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     private async Task<ChangeRun?> OpenUnfinishedAsync(ChangeId id, CancellationToken cancellationToken)
     {
+        IReadOnlyList<ChangeRecord> records = [];
         try
         {
-            var records = journals.Read(id);
+            records = journals.Read(id);
             if (records.Count == 0 || records.Any(record => record.Kind == RecordKind.Ended))
             {
                 return null;
@@ -84,12 +89,20 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
             ports.Logger.Unreadable(null, id.Value);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             ports.Logger.Unreadable(e, id.Value);
         }
 
+        Stuck.Note(id, DevicesOf(id, records));
         return null;
+    }
+
+    // As far as anything tells: the plan, the header that outlived it, and the records.
+    private HashSet<DeviceName> DevicesOf(ChangeId id, IReadOnlyList<ChangeRecord> records)
+    {
+        var planned = plans.Find(id)?.Devices.Select(device => device.Device) ?? plans.All().FirstOrDefault(header => header.Id == id)?.Devices;
+        return [.. planned ?? [], .. records.Select(record => record.Device).OfType<DeviceName>()];
     }
 
     private void Drive(ChangeRun run, bool isFresh)

@@ -16,7 +16,7 @@ internal static class StatusFold
         var isRequesterHeard = false;
         foreach (var record in records)
         {
-            isRequesterHeard |= record.Kind == RecordKind.RequesterConfirmed;
+            isRequesterHeard = IsHeard(isRequesterHeard, record);
             if (record.Device is { } name && devices.TryGetValue(name, out var device))
             {
                 devices[name] = Device(device, record);
@@ -47,14 +47,23 @@ internal static class StatusFold
     public static ChangeState StateOf(bool requesterConfirms, IReadOnlyList<ChangeRecord> records)
     {
         var state = ChangeState.Planned;
+        var isRequesterHeard = false;
         foreach (var record in records)
         {
-            requesterConfirms &= record.Kind != RecordKind.RequesterConfirmed;
-            state = State(state, record, requesterConfirms);
+            isRequesterHeard = IsHeard(isRequesterHeard, record);
+            state = State(state, record, requesterConfirms && !isRequesterHeard);
         }
 
         return state;
     }
+
+    // A confirmation is for one batch, and counts for nothing before the checks of that have passed.
+    private static bool IsHeard(bool isHeard, ChangeRecord record) => record.Kind switch
+    {
+        RecordKind.RequesterConfirmed => true,
+        RecordKind.ChecksPassed => false,
+        _ => isHeard,
+    };
 
     private static ChangeState State(ChangeState state, ChangeRecord record, bool awaitsRequester) => record.Kind switch
     {

@@ -130,7 +130,7 @@ public sealed class DecideTests
         {
             if (++seconds == 230)
             {
-                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default).GetAwaiter().GetResult();
+                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default, record => record with { Batch = 0 }).GetAwaiter().GetResult();
             }
         });
 
@@ -152,7 +152,7 @@ public sealed class DecideTests
             if (record.Kind == RecordKind.Checking && !writing)
             {
                 writing = true;
-                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default).GetAwaiter().GetResult();
+                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default, record => record with { Batch = 0 }).GetAwaiter().GetResult();
             }
         };
 

@@ -107,6 +107,21 @@ public sealed class ChangeRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Budget_ThatIsSpent_DoesNotBarTheWayBack()
+    {
+        var first = await PlanAsync();
+        Assert.True((await AdmitAsync(first)).Value);
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+        var another = await PlanAsync();
+
+        Assert.Equal(FailureCode.Forbidden, (await AdmitAsync(another)).Failure!.Code);
+        Assert.True((await AdmitAsync(another with { RollsBack = first.Id })).Value);
+        await _rules.SetFreezeAsync(true, "ops", null, default);
+        var frozen = await PlanAsync();
+        Assert.Equal(FailureCode.Forbidden, (await AdmitAsync(frozen with { RollsBack = first.Id })).Failure!.Code);
+    }
+
+    [Fact]
     public async Task Plan_ThatIsTooOld_IsStale()
     {
         var plan = await PlanAsync();

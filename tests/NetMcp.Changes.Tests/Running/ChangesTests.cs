@@ -5,6 +5,7 @@ using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
 using NetMcp.TestKit;
 using Xunit;
@@ -152,6 +153,80 @@ public sealed class ChangesTests : IDisposable
         Assert.Equal(ChangeState.Confirmed, ended.State);
         Assert.Equal(_world.Plan.Devices.Select(device => (device.Device, device.TargetHash)), _store.Left.Select(left => (left.Device, left.Hash)));
         Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+    }
+
+    [Fact]
+    public async Task RollBack_AskedForAgain_IsTheOneThatWasBegun()
+    {
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        _store.Rollback = _world.Inverse();
+        var begun = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+        await EndAsync(changes, begun.Change);
+        _store.Rollback = _world.Inverse() with { Id = ChangeId.OfHash(new string('4', 64)) };
+
+        var again = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+
+        Assert.Equal((begun.Change, ChangeState.Confirmed), (again.Change, again.State));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RollBack_UnderAReducedPromise_IsBegunOnlyWhereTheChangeHadItAccepted(bool wasAccepted)
+    {
+        var full = _world.Plan;
+        _world.Have(abilities => abilities with { Promise = new ChangePromise("reduced", ["There is no timer."]) });
+        var reduced = _world.Plan;
+        await _store.SaveAsync(wasAccepted ? reduced : full, default);
+        var (changes, _) = await GatewayAsync();
+        await changes.ApplyAsync(new ApplyRequest(full.Id, "alice") { AcceptReducedSafety = wasAccepted }, Guard.Token());
+        await changes.WaitAsync(full.Id, Long, null, Guard.Token()).Guarded();
+        _store.Rollback = _world.Inverse();
+
+        var begun = await changes.RollBackAsync(full.Id, "bob", Guard.Token());
+
+        Assert.Equal(wasAccepted ? null : FailureCode.Forbidden, begun.Failure?.Code);
+        if (!wasAccepted)
+        {
+            Assert.Contains(_store.Rollback.Id.Value, begun.Failure!.Message);
+            begun = await changes.ApplyAsync(new ApplyRequest(_store.Rollback.Id, "bob") { AcceptReducedSafety = true }, Guard.Token());
+        }
+
+        Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes, begun.Value.Change)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_WhileTheChecksRun_IsRefused_AndOneIsForOneBatch()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true, Batches = [.. _world.Devices.Select(device => new[] { device.Name })] };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync();
+        Outcome<ChangeStatus>? early = null;
+        _world.Devices[0].Before = async operation =>
+        {
+            if (operation == "commit-confirmed")
+            {
+                early = await changes.ConfirmAsync(_world.Plan.Id, "alice", default);
+            }
+        };
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var first = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+        ChangeStatus second;
+        do
+        {
+            second = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+            await Task.Yield();
+        }
+        while (!second.HasEnded && !(second.State == ChangeState.AwaitingConfirmation && second.Devices[1].State == DeviceChangeState.Pending));
+        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+
+        Assert.Equal(FailureCode.Busy, early?.Failure?.Code);
+        Assert.Equal(ChangeState.AwaitingConfirmation, first.State);
+        Assert.Equal((ChangeState.AwaitingConfirmation, DeviceChangeState.Confirmed), (second.State, second.Devices[0].State));
+        Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes, _world.Plan.Id)).State);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class StatusFoldTests
     [InlineData("Applying Staged:1 Committing:1", ChangeState.Applying, DeviceChangeState.Pending)]
     [InlineData("Applying Committing:1 Committed:1 Checking", ChangeState.Checking, DeviceChangeState.Pending)]
     [InlineData("Applying Committed:1 Checking ChecksPassed", ChangeState.AwaitingConfirmation, DeviceChangeState.Pending)]
-    [InlineData("Applying Committed:1 Checking RequesterConfirmed ChecksPassed", ChangeState.Checking, DeviceChangeState.Pending)]
+    [InlineData("Applying Committed:1 Checking RequesterConfirmed ChecksPassed", ChangeState.AwaitingConfirmation, DeviceChangeState.Pending)]
     [InlineData("Applying Committed:1 Checking ChecksPassed RequesterConfirmed", ChangeState.Checking, DeviceChangeState.Pending)]
     [InlineData("Applying Committed:1 Checking ChecksPassed RequesterConfirmed DecidedConfirm", ChangeState.Confirming, DeviceChangeState.Pending)]
     [InlineData("Applying Committed:1 DecidedConfirm Confirming:1 Confirmed:1", ChangeState.Confirming, DeviceChangeState.Confirmed)]

@@ -26,6 +26,9 @@ internal sealed record PlanHeader
     /// <summary>Whether the requester's own confirmation is waited for.</summary>
     public bool RequesterConfirms { get; init; }
 
+    /// <summary>The change that it takes back, if it is a rollback.</summary>
+    public ChangeId? RollsBack { get; init; }
+
     /// <summary>That of a plan.</summary>
     public static PlanHeader Of(ChangePlan plan) => new()
     {
@@ -36,5 +39,6 @@ internal sealed record PlanHeader
         Devices = [.. plan.Devices.Select(device => device.Device)],
         Comment = plan.Comment,
         RequesterConfirms = plan.RequesterConfirms,
+        RollsBack = plan.RollsBack,
     };
 }
