@@ -6,6 +6,7 @@ namespace NetMcp.Changes.Applying;
 /// <summary>What the journal says was begun and seen on one device. A running change and a restarted gateway go by the same facts.</summary>
 internal sealed class DeviceFacts
 {
+    private readonly HashSet<uint> _sessions = [];
     private DateTimeOffset _sent;
 
     /// <summary>An edit of ours may be in the candidate.</summary>
@@ -32,6 +33,9 @@ internal sealed class DeviceFacts
     /// <summary>Nothing of the change holds on to the device any more.</summary>
     public bool IsReleased { get; private set; }
 
+    /// <summary>The session-ids that the change had here since it last let go of the device; what of them is not open is lost, or was closed.</summary>
+    public IReadOnlySet<uint> Sessions => _sessions;
+
     /// <summary>When the device undoes it.</summary>
     public DateTimeOffset? ConfirmBy { get; private set; }
 
@@ -46,6 +50,11 @@ internal sealed class DeviceFacts
     /// <summary>Takes in a record of this device.</summary>
     public void Note(ChangeRecord record)
     {
+        if (record.SessionId is { } session)
+        {
+            _sessions.Add(session);
+        }
+
         switch (record.Kind)
         {
             case RecordKind.Editing:
@@ -85,6 +94,7 @@ internal sealed class DeviceFacts
                 break;
             case RecordKind.Released:
                 IsReleased = true;
+                _sessions.Clear();
                 break;
         }
 

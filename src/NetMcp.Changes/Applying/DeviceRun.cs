@@ -48,6 +48,12 @@ internal sealed class DeviceRun(ChangeRun run, DevicePlan plan, int batch)
     /// <summary>The locks that this session holds, in the order in which they were taken.</summary>
     public IReadOnlyList<Datastore> Locks => _locks;
 
+    /// <summary>
+    /// Whether a session may be killed here. Not while a change that was decided to be kept pends: RFC 6241 section 7.9 has the device undo a
+    /// pending commit then.
+    /// </summary>
+    public bool MayKill => !run.Has(RecordKind.DecidedConfirm, Batch) || Facts.IsConfirmed || Facts.IsReadBack || run.Has(RecordKind.DecidedUndo, Batch);
+
     /// <summary>Takes a new session.</summary>
     public void Take(IEditSession session)
     {

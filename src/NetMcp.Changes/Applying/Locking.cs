@@ -23,7 +23,7 @@ internal static class Locking
         var isNew = !device.Holds(Datastore.Candidate);
         foreach (var datastore in datastores.Where(datastore => !device.Holds(datastore)))
         {
-            if (await LockAsync(ports, session, datastore, until, cancellationToken).ConfigureAwait(false) is { } denied)
+            if (await LockAsync(ports, device, session, datastore, until, cancellationToken).ConfigureAwait(false) is { } denied)
             {
                 return denied;
             }
@@ -55,11 +55,16 @@ internal static class Locking
     }
 
     private static async Task<Failure?> LockAsync(
-        ChangePorts ports, IEditSession session, Datastore datastore, DateTimeOffset until, CancellationToken cancellationToken)
+        ChangePorts ports, DeviceRun device, IEditSession session, Datastore datastore, DateTimeOffset until, CancellationToken cancellationToken)
     {
         while (true)
         {
             var locked = await session.LockAsync(datastore, cancellationToken).ConfigureAwait(false);
+            if (locked.Failure is { } denied && await LostSessions.TryKillHolderAsync(ports, device, denied, cancellationToken).ConfigureAwait(false))
+            {
+                locked = await session.LockAsync(datastore, cancellationToken).ConfigureAwait(false);
+            }
+
             if (locked.IsSuccess || locked.Failure.Code != FailureCode.LockDenied || ports.Now >= until)
             {
                 return locked.Failure;

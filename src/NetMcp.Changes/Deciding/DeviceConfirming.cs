@@ -33,7 +33,7 @@ internal static class DeviceConfirming
             await ReadingBack.ReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         }
 
-        await DeviceUndoing.ReleaseAsync(device, cancellationToken).ConfigureAwait(false);
+        await DeviceUndoing.ReleaseAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task CommitAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)

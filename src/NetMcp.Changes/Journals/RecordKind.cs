@@ -72,6 +72,9 @@ internal enum RecordKind
     /// <summary>Locks and session are given up.</summary>
     Released,
 
+    /// <summary>A session of this change that was lost, and holds a lock still, is about to be killed.</summary>
+    Killing,
+
     /// <summary>A restarted gateway took the change in hand.</summary>
     Recovering,
 

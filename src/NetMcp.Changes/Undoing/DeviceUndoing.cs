@@ -26,7 +26,7 @@ internal static class DeviceUndoing
                 .ConfigureAwait(false);
         }
 
-        await ReleaseAsync(device, cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes a confirmed device back by the inverse edit.</summary>
@@ -40,15 +40,16 @@ internal static class DeviceUndoing
         }
 
         await device.WriteAsync(RecordKind.ReadBack, cancellationToken, record => record with { DeviceState = seen.State, Text = seen.Text }).ConfigureAwait(false);
-        await ReleaseAsync(device, cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Gives up the locks and the session. Edits are discarded only under the candidate's lock: it was granted on a candidate without edits, so
     /// all of them are ours.
     /// </summary>
-    public static async Task ReleaseAsync(DeviceRun device, CancellationToken cancellationToken)
+    public static async Task ReleaseAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
+        await LostSessions.FindAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         if (device.Session is { } session)
         {
             var isDirty = device.Holds(Datastore.Candidate) && device.Facts.MayBeStaged && !device.Facts.IsConfirmed

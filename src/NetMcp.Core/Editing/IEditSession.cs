@@ -86,6 +86,13 @@ public interface IEditSession : IAsyncDisposable
     /// <summary>Undoes a pending commit at once (cancel-commit, version 1.1).</summary>
     Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ends another session of the device and frees its locks (RFC 6241 section 7.9). A commit that pends there may be undone by it.
+    /// </summary>
+    /// <param name="sessionId">The other session, 1 or more; the device refuses this session's own.</param>
+    /// <param name="cancellationToken">Gives up, which closes the session.</param>
+    Task<Outcome<Done>> KillSessionAsync(uint sessionId, CancellationToken cancellationToken);
+
     /// <summary>Copies running to startup.</summary>
     Task<Outcome<Done>> SaveStartupAsync(CancellationToken cancellationToken);
 }

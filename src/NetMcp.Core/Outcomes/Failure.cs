@@ -19,6 +19,9 @@ public sealed record Failure(FailureCode Code, string Message)
     /// <summary>How far the request got.</summary>
     public Transmission Transmission { get; init; } = Transmission.NotSent;
 
+    /// <summary>Of <see cref="FailureCode.LockDenied"/>: the NETCONF session that the device names as the holder (RFC 6241 appendix A); null where it names none.</summary>
+    public uint? LockHolder { get; init; }
+
     /// <summary>The least time to wait before a retry makes sense, if known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

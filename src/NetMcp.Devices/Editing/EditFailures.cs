@@ -39,6 +39,7 @@ internal static class EditFailures
             Code = FailureCode.LockDenied,
             Message = $"{device} denied {what}; {who}. Edits of others are never discarded; try again when they are done.{words}",
             Retryable = true,
+            LockHolder = tag == "lock-denied" && holder is > 0 and <= uint.MaxValue ? (uint)holder : null,
         };
     }
 

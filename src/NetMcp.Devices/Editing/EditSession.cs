@@ -118,6 +118,9 @@ internal sealed class EditSession(
     public Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken) =>
         DoAsync(new CancelCommit { PersistId = persistId }, "the cancelling of the commit", cancellationToken);
 
+    public Task<Outcome<Done>> KillSessionAsync(uint sessionId, CancellationToken cancellationToken) =>
+        DoAsync(new KillSession { SessionId = sessionId }, "the killing of a session", cancellationToken);
+
     public async Task<Outcome<Done>> SaveStartupAsync(CancellationToken cancellationToken)
     {
         const string What = "the saving of running";

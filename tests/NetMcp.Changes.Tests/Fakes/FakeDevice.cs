@@ -51,6 +51,9 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     /// <summary>Whether it cannot be reached. Sessions that are open hang on nothing: each operation says that it is unknown what came of it.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Whether it does not see it when a session is closed while it is away, as with a connection that is cut off.</summary>
+    public bool KeepsLostSessions { get; set; }
+
     /// <summary>How long nobody may have asked anything before the device looks at its timers, as netconfd does; null: they run whatever happens.</summary>
     public TimeSpan? TimersNeedQuiet { get; set; }
 
@@ -182,7 +185,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     {
         if (_locks.TryGetValue(datastore, out var holder))
         {
-            return Refused("lock-denied", $"session {holder}", FailureCode.LockDenied);
+            return Refused("lock-denied", $"session {holder}", FailureCode.LockDenied) with { LockHolder = holder };
         }
 
         if (datastore == Datastore.Candidate && Abilities.LockRefusesDirtyCandidate && IsDirty)
@@ -259,6 +262,32 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     }
 
     public void SaveStartup() => Startup = new XElement(Running);
+
+    /// <summary>Ends a session of any client; a commit of it that pends is undone (RFC 6241 section 7.9).</summary>
+    public Outcome<Done> Kill(uint id)
+    {
+        if (_sessions.FirstOrDefault(session => session.SessionId == id) is { } killed)
+        {
+            if (_pending?.Owner == killed)
+            {
+                Revert();
+            }
+
+            End(killed);
+        }
+
+        _locks.Where(pair => pair.Value == id).Select(pair => pair.Key).ToList().ForEach(datastore => _locks.Remove(datastore));
+        return Done.WithoutWarnings;
+    }
+
+    /// <summary>The client closes its session.</summary>
+    public void Close(FakeEditSession session)
+    {
+        if (!IsAway || !KeepsLostSessions)
+        {
+            End(session);
+        }
+    }
 
     /// <summary>Ends a session: its locks go, edits in a candidate that it had locked too, and a commit that is bound to it.</summary>
     public void End(FakeEditSession session)

@@ -85,6 +85,9 @@ internal sealed class FakeEditSession(FakeDevice device, uint id) : IEditSession
 
     public Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken) => Run("cancel", "", () => device.Cancel(persistId));
 
+    public Task<Outcome<Done>> KillSessionAsync(uint sessionId, CancellationToken cancellationToken) =>
+        Run("kill", $"{sessionId}", () => device.Kill(sessionId));
+
     public Task<Outcome<Done>> SaveStartupAsync(CancellationToken cancellationToken) => Run("save", "", () =>
     {
         device.SaveStartup();
@@ -93,7 +96,7 @@ internal sealed class FakeEditSession(FakeDevice device, uint id) : IEditSession
 
     public ValueTask DisposeAsync()
     {
-        device.End(this);
+        device.Close(this);
         return ValueTask.CompletedTask;
     }
 
