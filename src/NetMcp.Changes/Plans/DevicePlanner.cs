@@ -36,7 +36,7 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
         List<ReadEdit> read = [.. edits.Select(edit => reader.Read(edit.Edit, edit.Number)).OfType<ReadEdit>()];
         foreach (var check in checks)
         {
-            CheckReading.Judge(check, known.Schema, messages);
+            CheckReading.Judge(SecretChecks.Mask(check, masker), known.Schema, messages);
         }
 
         if (read.Count == 0)

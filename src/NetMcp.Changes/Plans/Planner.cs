@@ -87,7 +87,7 @@ internal sealed class Planner(
             ExpiresAt = now + options.PlanLifetime,
             Comment = draft.Comment,
             Devices = devices,
-            Checks = checks,
+            Checks = [.. checks.Select(check => SecretChecks.Mask(check, masker))],
             Batches = RequestReading.Batches([.. devices.Select(device => device.Device)], draft.Canaries, draft.BatchSize),
             ConfirmTimeout = draft.ConfirmTimeout,
             RequesterConfirms = draft.RequesterConfirms,

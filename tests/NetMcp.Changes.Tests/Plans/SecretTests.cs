@@ -1,4 +1,5 @@
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Tests.Fakes;
 using Xunit;
 using static NetMcp.Changes.Tests.Plans.PlanBed;
@@ -55,18 +56,40 @@ public sealed class SecretTests
         Assert.Equal("- /box:box/user[name='ann'] (3 leafs)\n", plan.Devices[0].Difference);
     }
 
-    [Fact]
-    public async Task Check_OfASecret_IsRefused()
+    [Theory]
+    [InlineData("/box:box/user[name='ann']/secret")]
+    [InlineData("/box:box/user[name='a]/b']/box:secret")]
+    [InlineData("/box:box/user[name='ann']/secret[.='another']")]
+    [InlineData("/box:box/nowhere/secret/")]
+    public async Task Check_OfASecret_IsRefused(string path)
     {
         var plan = (await _bed.Planner.PlanAsync(new PlanRequest
         {
             Requester = "tester",
             Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", "\"zsh\"")],
-            Checks = [new PlannedCheck(CheckKind.Value) { Path = "/box:box/user[name='ann']/secret", Expected = "another" }],
+            Checks = [new PlannedCheck(CheckKind.Value) { Path = path, Expected = "another" }],
         }, default)).Value;
 
         Assert.False(plan.CanBeApplied);
         NoSecretIsShown(plan);
+        Assert.DoesNotContain("another", PlanText.Write(plan), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/box:box/user[name='ann']/shell")]
+    [InlineData("/box:box/user[name='secret']/shell")]
+    [InlineData("/box:box/user[name='x/secret']/shell")]
+    public async Task Check_OfWhatIsNoSecret_KeepsWhatItExpects(string path)
+    {
+        var plan = (await _bed.Planner.PlanAsync(new PlanRequest
+        {
+            Requester = "tester",
+            Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", "\"zsh\"")],
+            Checks = [new PlannedCheck(CheckKind.Value) { Path = path, Expected = "zsh" }],
+        }, default)).Value;
+
+        Assert.True(plan.CanBeApplied);
+        Assert.Equal(("zsh", path), (plan.Checks[^1].Expected, plan.Checks[^1].Path));
     }
 
     private static void NoSecretIsShown(ChangePlan plan)
