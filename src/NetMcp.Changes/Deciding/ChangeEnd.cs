@@ -18,7 +18,8 @@ internal static class ChangeEnd
             return ChangeState.Unknown;
         }
 
-        if (states.TrueForAll(state => state == DeviceChangeState.Confirmed))
+        // Where nothing is edited there is nothing to confirm, and a failure decides.
+        if (states.TrueForAll(state => state == DeviceChangeState.Confirmed) && (states.Count > 0 || failure is null))
         {
             return ChangeState.Confirmed;
         }

@@ -15,7 +15,7 @@ internal sealed class ChangeEngine(ChangePorts ports)
     {
         try
         {
-            Failure? failure = null;
+            var failure = await UneditedComparing.CompareAsync(ports, run, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < run.Batches.Count && failure is null && AllKept(run, index); index++)
             {
                 failure = run.Batches[index].Count == 0 ? null

@@ -42,6 +42,32 @@ public sealed class ApplyTests
         Assert.All(locks, held => Assert.Equal([Datastore.Candidate], held));
     }
 
+    [Theory]
+    [InlineData(1, true, ChangeState.Stale)]
+    [InlineData(3, true, ChangeState.Stale)]
+    [InlineData(1, false, ChangeState.Confirmed)]
+    [InlineData(3, false, ChangeState.Confirmed)]
+    public async Task Apply_DeviceThatNeedsNoEdit_IsComparedWithoutALock(int devices, bool hasMoved, ChangeState expected)
+    {
+        using var world = new EngineWorld(devices);
+        var device = world.Devices[0];
+        var unedited = world.Plan.Devices[0] with { EditCount = 0, EditXml = "", InverseXml = "", TargetHash = world.Plan.Devices[0].BaseHash, TargetXml = world.Plan.Devices[0].BaseXml };
+        world.Plan = world.Plan with { Devices = [unedited, .. world.Plan.Devices.Skip(1)] };
+        if (hasMoved)
+        {
+            device.Running = Fakes.FakeConfig.Parse("<box xmlns='urn:box'><name>foreign</name></box>");
+            device.Candidate = new(device.Running);
+        }
+
+        await world.ApplyAsync();
+
+        Assert.Equal(expected, world.Status.State);
+        Assert.Equal(hasMoved, world.Status.Reason?.Contains("a -> foreign", StringComparison.Ordinal) ?? false);
+        Assert.DoesNotContain(device.Log, line => line.Contains("lock", StringComparison.Ordinal));
+        Assert.Equal(0, device.OpenSessions);
+        Assert.All(world.Devices.Skip(1), other => Assert.True(other.Runs(hasMoved ? EngineWorld.Base : EngineWorld.Target)));
+    }
+
     [Fact]
     public async Task Apply_BaseMoved_IsStaleAndSaysWhat()
     {

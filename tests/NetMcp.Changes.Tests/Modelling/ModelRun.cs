@@ -152,9 +152,8 @@ internal sealed class ModelRun : IDisposable
         _world.Plan = plan;
         _world.Disk.Clear();
 
-        // A device that was as wanted already takes no part: nobody looks at it again.
-        var edited = plan.Devices.Where(device => device.EditCount > 0).Select(device => device.Device).ToHashSet();
-        var isStale = seen.Any(place => edited.Contains(_world.Devices[place.Key.Device].Name) && _model[place.Key] != place.Value);
+        // A device that was as wanted already is looked at again too.
+        var isStale = seen.Any(place => _model[place.Key] != place.Value);
         var death = _random.Next(3) switch
         {
             0 => new Death(_world),
