@@ -192,6 +192,8 @@ internal sealed class EngineWorld : IDisposable
 
     private async Task LiveAsync(Death death, Func<ChangeEngine, ChangeRecovering, ChangeRun, Task> live)
     {
+        // A fake that waits for the clock before anything else does would go on in the test runner's context, beside a clock that runs ahead of it.
+        SynchronizationContext.SetSynchronizationContext(null);
         foreach (var device in Devices)
         {
             device.Before = _ =>
