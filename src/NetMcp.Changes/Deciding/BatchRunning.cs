@@ -58,7 +58,7 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
 
     private async Task<Failure?> DecideAsync(CancellationToken cancellationToken)
     {
-        var renewed = await Task.WhenAll(batch.Select(device => Renewing.RenewAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);
+        var renewed = await Task.WhenAll(batch.Select(device => Renewing.RenewAsync(ports, run, device, batch.Count > 1, cancellationToken))).ConfigureAwait(false);
         foreach (var (device, failure) in batch.Zip(renewed))
         {
             if (failure is not null)

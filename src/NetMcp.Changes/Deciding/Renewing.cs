@@ -12,7 +12,16 @@ namespace NetMcp.Changes.Deciding;
 internal static class Renewing
 {
     /// <summary>A failure when the change must be undone instead.</summary>
-    public static async Task<Failure?> RenewAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    /// <param name="ports">What is below.</param>
+    /// <param name="run">The change.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="isOneOfMany">
+    /// Whether others are confirmed with it: each then gets its whole time anew, so that the first to be told is not kept while the last one's timer
+    /// ends. One device alone only needs enough.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Failure?> RenewAsync(
+        ChangePorts ports, ChangeRun run, DeviceRun device, bool isOneOfMany, CancellationToken cancellationToken)
     {
         if (device.UndoneBy.IsByGateway())
         {
@@ -25,7 +34,7 @@ internal static class Renewing
         }
 
         var needed = ports.Options.CommitBudget + ports.Options.RecoveryBudget;
-        if (device.UndoneBy == UndoMeans.PersistId && device.Facts.ConfirmBy - ports.Now < needed)
+        if (device.UndoneBy == UndoMeans.PersistId && (isOneOfMany || device.Facts.ConfirmBy - ports.Now < needed))
         {
             return await SendAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         }

@@ -29,6 +29,20 @@ public sealed class DecideTests
         Invariants.Hold(world);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 3)]
+    public async Task Decision_OverSeveralDevices_RenewsEachTimerBefore(int devices, int renewals)
+    {
+        using var world = new EngineWorld(devices);
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.Confirmed, world.Status.State);
+        Assert.Equal(renewals, world.Records.TakeWhile(record => record.Kind != RecordKind.DecidedConfirm).Count(record => record.Kind == RecordKind.Renewed));
+        Invariants.Hold(world);
+    }
+
     [Fact]
     public async Task Check_InterfaceThatThePlanNames_MayChange()
     {
