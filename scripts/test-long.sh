@@ -5,13 +5,15 @@ results=artifacts/test-results-long
 page=docs/results/test-long.md
 scripts/run-tests.sh $results 'Size=Long' 60m
 mkdir -p "$(dirname $page)"
+# Looked up before the page, which is in the tree itself, is written.
+commit="$(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with local changes')"
 {
     echo '# The long tests, last run'
     echo
     echo 'Written by `make test-long`; do not edit.'
     echo
     echo "- Date: $(date -u +%Y-%m-%dT%H:%MZ)"
-    echo "- Commit: $(git rev-parse --short HEAD)$(git diff --quiet HEAD || echo ' with local changes')"
+    echo "- Commit: $commit"
     echo "- Machine: $(scripts/machine.sh)"
     echo
     /usr/bin/python3 scripts/trx.py markdown $results
