@@ -30,30 +30,20 @@ internal static class CandidateComparison
     private static async Task<Outcome<string>> HashAsync(
         NetconfSession session, NetconfDatastore source, DeviceName device, YangSchema? schema, ISecretMasker masker, CancellationToken cancellationToken)
     {
-        var operation = new GetConfig
+        var operation = new GetConfig { Source = source, WithDefaults = SubtreeRead.DefaultsOf(session) };
+        var outcome = await session.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
+        if (!outcome.ToOutcome(device, masker).TryGet(out var reply, out var failure))
         {
-            Source = source,
-            WithDefaults = session.Capabilities.WithDefaults?.Supports("explicit") == true ? WithDefaultsMode.Explicit : null,
-        };
-        switch (await session.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false))
-        {
-            case RpcOutcome<RpcReply>.NotSupported lacking:
-                return RpcFailures.OfMissing(lacking.Missing, device);
-            case RpcOutcome<RpcReply>.Refused refused:
-                return RpcFailures.OfErrors(refused.Errors, refused.Warnings, device, masker);
-            case RpcOutcome<RpcReply>.Success success:
-                var reply = success.Value;
-                await using (reply.ConfigureAwait(false))
-                {
-                    using var hash = new ConfigurationHash(schema);
-                    var value = reply.HasContent
-                        ? await reply.ReadContentAsync(hash.ReadAsync, cancellationToken).ConfigureAwait(false)
-                        : string.Empty;
-                    return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker) : value;
-                }
+            return failure;
+        }
 
-            default:
-                throw new InvalidOperationException("An outcome of no known kind.");
+        await using (reply.ConfigureAwait(false))
+        {
+            using var hash = new ConfigurationHash(schema);
+            var value = reply.HasContent
+                ? await reply.ReadContentAsync(hash.ReadAsync, cancellationToken).ConfigureAwait(false)
+                : string.Empty;
+            return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker) : value;
         }
     }
 }

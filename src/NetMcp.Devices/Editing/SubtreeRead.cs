@@ -22,30 +22,29 @@ internal static class SubtreeRead
         {
             Source = source,
             Filter = NetconfFilter.Subtree(SubtreeFilter.Write(paths)),
-            // RFC 6243 section 3.3: what somebody has set, and nothing else. A device that has another mode only answers in that.
-            WithDefaults = session.Capabilities.WithDefaults?.Supports("explicit") == true ? WithDefaultsMode.Explicit : null,
+            WithDefaults = DefaultsOf(session),
         };
-        switch (await session.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false))
+        var outcome = await session.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
+        if (!outcome.ToOutcome(device, masker).TryGet(out var reply, out var failure))
         {
-            case RpcOutcome<RpcReply>.NotSupported lacking:
-                return RpcFailures.OfMissing(lacking.Missing, device);
-            case RpcOutcome<RpcReply>.Refused refused:
-                return RpcFailures.OfErrors(refused.Errors, refused.Warnings, device, masker);
-            case RpcOutcome<RpcReply>.Success success:
-                var reply = success.Value;
-                await using (reply.ConfigureAwait(false))
-                {
-                    var copy = new SubtreeCopy(SubtreeNames.Of(paths), maxCharacters);
-                    var isData = !reply.HasContent || await reply.ReadContentAsync(copy.CopyAsync, cancellationToken).ConfigureAwait(false);
-                    return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker)
-                        : isData ? Parse(copy, device, paths, maxCharacters, cancellationToken)
-                        : Answered(device, FailureCode.ProtocolError, "answered get-config with something else than data (RFC 6241 section 7.1).");
-                }
+            return failure;
+        }
 
-            default:
-                throw new InvalidOperationException("An outcome of no known kind.");
+        await using (reply.ConfigureAwait(false))
+        {
+            var copy = new SubtreeCopy(SubtreeNames.Of(paths), maxCharacters);
+            var isData = !reply.HasContent || await reply.ReadContentAsync(copy.CopyAsync, cancellationToken).ConfigureAwait(false);
+            return reply.Errors.Count > 0 ? RpcFailures.OfErrors(reply.Errors, reply.Warnings, device, masker)
+                : isData ? Parse(copy, device, paths, maxCharacters, cancellationToken)
+                : Answered(device, FailureCode.ProtocolError, "answered get-config with something else than data (RFC 6241 section 7.1).");
         }
     }
+
+    /// <summary>
+    /// RFC 6243 section 3.3: what somebody has set, and nothing else; null leaves a device that has another mode only to answer in that.
+    /// </summary>
+    public static WithDefaultsMode? DefaultsOf(NetconfSession session) =>
+        session.Capabilities.WithDefaults?.Supports("explicit") == true ? WithDefaultsMode.Explicit : null;
 
     private static Outcome<DataTree> Parse(SubtreeCopy copy, DeviceName device, IReadOnlyList<DataPath> paths, int maxCharacters, CancellationToken cancellationToken)
     {

@@ -15,21 +15,15 @@ internal static class ReplyReading
     public static async Task<Outcome<DeviceDocument>> ExecuteAsync(
         NetconfSession session, ReadPlan plan, DeviceName device, SecretMasker masker, IReplyForm form, CancellationToken cancellationToken)
     {
-        switch (await session.ExecuteAsync(plan.Operation, cancellationToken).ConfigureAwait(false))
+        var outcome = await session.ExecuteAsync(plan.Operation, cancellationToken).ConfigureAwait(false);
+        if (!outcome.ToOutcome(device, masker).TryGet(out var reply, out var failure))
         {
-            case RpcOutcome<RpcReply>.NotSupported lacking:
-                return RpcFailures.OfMissing(lacking.Missing, device);
-            case RpcOutcome<RpcReply>.Refused refused:
-                return RpcFailures.OfErrors(refused.Errors, refused.Warnings, device, masker);
-            case RpcOutcome<RpcReply>.Success success:
-                var reply = success.Value;
-                await using (reply.ConfigureAwait(false))
-                {
-                    return await ReadAsync(reply, plan, device, masker, form, cancellationToken).ConfigureAwait(false);
-                }
+            return failure;
+        }
 
-            default:
-                throw new InvalidOperationException("An outcome of no known kind.");
+        await using (reply.ConfigureAwait(false))
+        {
+            return await ReadAsync(reply, plan, device, masker, form, cancellationToken).ConfigureAwait(false);
         }
     }
 
