@@ -1,3 +1,5 @@
+using NetMcp.Core.Access;
+
 namespace NetMcp.Changes;
 
 /// <summary>Asks for a plan to be applied.</summary>
@@ -5,6 +7,9 @@ namespace NetMcp.Changes;
 /// <param name="Requester">Who asks, as the caller is named everywhere.</param>
 public sealed record ApplyRequest(ChangeId Change, string Requester)
 {
+    /// <summary>Who asks, with what it may see and do.</summary>
+    public ICaller Caller { get; init; } = LocalCaller.Anonymous;
+
     /// <summary>The same key with the same plan gives the same outcome; with another plan it is refused.</summary>
     public string? IdempotencyKey { get; init; }
 

@@ -1,3 +1,5 @@
+using NetMcp.Core.Access;
+
 namespace NetMcp.Changes.Plans;
 
 /// <summary>Asks for a plan.</summary>
@@ -5,6 +7,9 @@ public sealed record PlanRequest
 {
     /// <summary>Who asks, as the caller is named everywhere.</summary>
     public required string Requester { get; init; }
+
+    /// <summary>Who asks, with what it may see and do.</summary>
+    public ICaller Caller { get; init; } = LocalCaller.Anonymous;
 
     /// <summary>What is to be changed, in the order given.</summary>
     public required IReadOnlyList<RequestedEdit> Edits { get; init; }

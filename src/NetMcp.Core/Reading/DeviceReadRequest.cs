@@ -1,3 +1,5 @@
+using NetMcp.Core.Access;
+
 namespace NetMcp.Core.Reading;
 
 /// <summary>A read of one datastore. Two equal requests under way on the same device are one on the wire.</summary>
@@ -36,6 +38,12 @@ public sealed record DeviceReadRequest
 
     /// <summary>Whether what does not fit is to be there as <see cref="DeviceDocument.Pages"/>, as far as there is room. JSON only.</summary>
     public bool KeepRest { get; init; }
+
+    /// <summary>
+    /// Who may see which nodes: what is denied is left out as if the device did not have it, and only paths of checked steps with key predicates
+    /// are taken. Null for all of them.
+    /// </summary>
+    public INodeAccess? Nodes { get; init; }
 
     /// <summary>The most bytes to return; past it the answer is cut between nodes.</summary>
     public required int MaxBytes { get; init; }

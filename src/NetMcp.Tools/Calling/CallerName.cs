@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 
 namespace NetMcp.Tools.Calling;
 
@@ -29,7 +30,7 @@ internal static class CallerName
     /// The caller's principal alone, fit to be kept in a journal and shown to others: the id of a session would let whoever reads it act as its owner.
     /// </summary>
     public static string Shown(RequestContext<CallToolRequestParams> request) =>
-        Claim(request) is { } claim ? SafeText.Clean(claim.Value, LongestShown) : Anonymous;
+        request.User is CallerPrincipal principal ? SafeText.Clean(principal.Caller.Name, LongestShown) : Claim(request) is { } claim ? SafeText.Clean(claim.Value, LongestShown) : Anonymous;
 
     private static Claim? Claim(RequestContext<CallToolRequestParams> request) =>
         request.User is { Identity.IsAuthenticated: true } user ? user.FindFirst(ClaimTypes.NameIdentifier) ?? user.FindFirst("sub") : null;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Results;
@@ -18,9 +19,10 @@ internal abstract class NetworkTool : McpServerTool
     private readonly ToolServices _services;
     private readonly string[] _parameters;
 
-    protected NetworkTool(ToolServices services, Tool definition)
+    protected NetworkTool(ToolServices services, Tool definition, GrantOperation operation = GrantOperation.Read)
     {
         _services = services;
+        Metadata = [operation];
         ProtocolTool = definition;
         _parameters = definition.InputSchema.TryGetProperty("properties", out var properties)
             ? [.. properties.EnumerateObject().Select(property => property.Name)]
@@ -30,8 +32,8 @@ internal abstract class NetworkTool : McpServerTool
     /// <inheritdoc/>
     public override Tool ProtocolTool { get; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<object> Metadata => [];
+    /// <summary>What a caller has to be allowed so that the tool is there for it: a <see cref="GrantOperation"/>.</summary>
+    public override IReadOnlyList<object> Metadata { get; }
 
     /// <summary>The limits in force.</summary>
     protected ToolOptions Options => _services.Options;
@@ -53,6 +55,7 @@ internal abstract class NetworkTool : McpServerTool
                 Form = AnswerForms.For(revision),
                 Caller = CallerName.Of(request),
                 Requester = CallerName.Shown(request),
+                Access = CallerPrincipal.Of(request.User),
                 Progress = progress,
             };
             return await InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Tools.Calling;
@@ -43,6 +44,9 @@ internal sealed class ToolArguments
 
     /// <summary>Who calls, as it may be written down and shown.</summary>
     public string Requester { get; init; } = CallerName.Anonymous;
+
+    /// <summary>Who asks, with what it may see and do.</summary>
+    public ICaller Access { get; init; } = LocalCaller.Anonymous;
 
     /// <summary>Tells the client how the call goes on; null when it did not ask for that.</summary>
     public ProgressNotes? Progress { get; init; }
@@ -119,7 +123,7 @@ internal sealed class ToolArguments
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
             if (element.ValueKind == JsonValueKind.Object)
             {
-                objects.Add(new ToolArguments(Members(element), known, _place + place + ".", _mistakes) { Form = Form, Caller = Caller, Requester = Requester });
+                objects.Add(new ToolArguments(Members(element), known, _place + place + ".", _mistakes) { Form = Form, Caller = Caller, Requester = Requester, Access = Access });
             }
             else
             {

@@ -1,11 +1,12 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
+using NetMcp.Core.Access;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary><c>network.change.apply</c>: begins to apply a plan. The gateway itself checks it, and confirms or undoes it.</summary>
-internal sealed class ApplyTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition)
+internal sealed class ApplyTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition, GrantOperation.Apply)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.change.apply";

@@ -2,13 +2,14 @@ using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary>A tool that takes the handle of a change, does one thing with it, and answers how the change stands.</summary>
-internal abstract class ChangeActionTool(ToolServices services, Tool definition) : NetworkTool(services, definition)
+internal abstract class ChangeActionTool(ToolServices services, Tool definition) : NetworkTool(services, definition, GrantOperation.Apply)
 {
     /// <summary>A handle and nothing else.</summary>
     protected static JsonElement HandleSchema =>

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary><c>network.change.list</c>: the changes that are known, the newest first.</summary>
-internal sealed class ListTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options))
+internal sealed class ListTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options), GrantOperation.Plan)
 {
     private static Tool Definition(ToolOptions options) => new()
     {

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary><c>network.change.plan</c>: makes a plan, which changes nothing.</summary>
-internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options))
+internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options), GrantOperation.Plan)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.change.plan";

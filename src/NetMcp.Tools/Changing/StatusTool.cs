@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary><c>network.change.status</c>: how a change stands; waits for a while if that is asked for, with notices of progress.</summary>
-internal sealed class StatusTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition(services.Options))
+internal sealed class StatusTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition(services.Options), GrantOperation.Plan)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.change.status";

@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
+using NetMcp.Core.Access;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Changing;
 
@@ -9,7 +10,7 @@ namespace NetMcp.Tools.Draft;
 /// <c>network.commit</c> of draft-zw-opsawg-mcp-network-mgmt: applies what network.yang.edit staged, or confirms it. How long there is to
 /// confirm, and the comment, are part of the plan and are given there.
 /// </summary>
-internal sealed class CommitTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition)
+internal sealed class CommitTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition, GrantOperation.Apply)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.commit";

@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
+using NetMcp.Core.Access;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Changing;
 
@@ -9,7 +10,7 @@ namespace NetMcp.Tools.Draft;
 /// <c>network.rollback</c> of draft-zw-opsawg-mcp-network-mgmt, by commit id only: the draft's <c>steps</c> would take back what others
 /// changed in between.
 /// </summary>
-internal sealed class RollbackTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition)
+internal sealed class RollbackTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition, GrantOperation.Apply)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.rollback";

@@ -1,6 +1,7 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Changing;
@@ -11,7 +12,7 @@ namespace NetMcp.Tools.Draft;
 /// <c>network.yang.edit</c> of draft-zw-opsawg-mcp-network-mgmt. The draft stages into the candidate of the one device that it is on; here a
 /// plan stands for that, so that nobody else's edits are committed with these. Weak evidence for names and types: the draft's text was not at hand.
 /// </summary>
-internal sealed class YangEditTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options))
+internal sealed class YangEditTool(ToolServices services, IDeviceDirectory directory, IChanges changes) : NetworkTool(services, Definition(services.Options), GrantOperation.Plan)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.yang.edit";

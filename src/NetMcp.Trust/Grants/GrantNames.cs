@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Reading;
 
 namespace NetMcp.Trust.Grants;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Reading;
 using NetMcp.Trust.Json;

@@ -1,3 +1,5 @@
+using NetMcp.Core.Access;
+
 namespace NetMcp.Trust.Paths;
 
 /// <summary>

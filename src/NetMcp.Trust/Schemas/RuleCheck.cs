@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetMcp.Core.Access;
 using NetMcp.Trust.Paths;
 using NetMcp.Trust.Refusals;
 using NetMcp.Yang.Schema;

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using NetMcp.Core.Access;
 using NetMcp.Trust.Paths;
 using NetMcp.Trust.Refusals;
 using NetMcp.Yang.Paths;
@@ -30,46 +30,7 @@ public static class SchemaPaths
     }
 
     /// <summary>The form of a path that was resolved before.</summary>
-    public static Checked<NodePath> Of(DataPath path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        if (path.Steps.Length > NodePath.MaxSteps)
-        {
-            return Refuse($"A path has at most {NodePath.MaxSteps} steps here.");
-        }
-
-        var steps = ImmutableArray.CreateBuilder<NodePathStep>(path.Steps.Length);
-        foreach (var step in path.Steps)
-        {
-            var predicates = ImmutableArray.CreateBuilder<NodePathPredicate>(step.Predicates.Length);
-            foreach (var predicate in step.Predicates)
-            {
-                if (!IsKey(step.Node, predicate))
-                {
-                    return Refuse($"Only the keys of '{step.Node.Name}' may be compared here.");
-                }
-
-                var (module, name) = predicate.Leaf is { } leaf ? (leaf.Module.Name, leaf.Name) : (step.Node.Module.Name, ".");
-                if (predicates.Any(other => other.Name == name && other.Module == module))
-                {
-                    return Refuse($"The key '{name}' is compared twice.");
-                }
-
-                predicates.Add(new NodePathPredicate(module, name, predicate.Value));
-            }
-
-            steps.Add(new NodePathStep(step.Node.Module.Name, step.Node.Name, predicates.ToImmutable()));
-        }
-
-        return new NodePath(steps.ToImmutable());
-    }
-
-    private static bool IsKey(SchemaNode node, DataPathPredicate predicate) => predicate.Position is null && node switch
-    {
-        ListNode list => predicate.Leaf is { } leaf && list.Keys.Any(key => ReferenceEquals(key, leaf)),
-        LeafListNode => predicate.Leaf is null,
-        _ => false,
-    };
+    public static Checked<NodePath> Of(DataPath path) => DataPathNodes.TryOf(path, out var nodes, out var objection) ? nodes : Refuse(objection);
 
     private static Refusal Refuse(string message) => new(RefusalCode.Path, "path", message);
 }

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NetMcp.Core.Access;
 using NetMcp.Trust.Chains;
 using NetMcp.Trust.Grants;
 using NetMcp.Trust.Keys;

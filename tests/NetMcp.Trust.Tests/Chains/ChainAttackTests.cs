@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Trust.Chains;
 using NetMcp.Trust.Grants;
 using NetMcp.Trust.Refusals;

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using NetMcp.Core.Access;
 using NetMcp.Trust.Grants;
 using NetMcp.Trust.Keys;
 using NetMcp.Trust.Paths;

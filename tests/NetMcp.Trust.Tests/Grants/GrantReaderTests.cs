@@ -1,4 +1,5 @@
 using System.Text;
+using NetMcp.Core.Access;
 using NetMcp.Core.Reading;
 using NetMcp.Trust.Grants;
 using NetMcp.Trust.Refusals;

@@ -1,4 +1,5 @@
 using System.Text;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.TestKit;
 using NetMcp.Trust.Chains;

@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Trust.Paths;
 using NetMcp.Trust.Schemas;
 using NetMcp.Yang.Compilation;

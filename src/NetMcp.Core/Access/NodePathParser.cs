@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NetMcp.Trust.Paths;
+namespace NetMcp.Core.Access;
 
 /// <summary>Reads the one form that a path has; anything else is null, without an attempt to understand it.</summary>
 internal sealed class NodePathParser(string text)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace NetMcp.Trust.Paths;
+namespace NetMcp.Core.Access;
 
 /// <summary>
 /// A path to data nodes as an instance-identifier in JSON has it (RFC 7951 section 6.11), of which keys may be left out: then all entries are meant. The
@@ -20,7 +20,8 @@ public sealed class NodePath
     /// <summary>The most predicates of a step.</summary>
     public const int MaxPredicates = 8;
 
-    internal NodePath(ImmutableArray<NodePathStep> steps) => Steps = steps;
+    /// <summary>A path of these steps, each of which was checked before.</summary>
+    public NodePath(ImmutableArray<NodePathStep> steps) => Steps = steps;
 
     /// <summary>Everything.</summary>
     public static NodePath Root { get; } = new([]);

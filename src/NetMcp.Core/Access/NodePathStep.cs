@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NetMcp.Trust.Paths;
+namespace NetMcp.Core.Access;
 
 /// <summary>A step down to a data node.</summary>
 /// <param name="Module">The module of the node.</param>

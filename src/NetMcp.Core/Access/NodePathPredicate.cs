@@ -1,4 +1,4 @@
-namespace NetMcp.Trust.Paths;
+namespace NetMcp.Core.Access;
 
 /// <summary>The value of a key: <c>[name='eth0']</c>.</summary>
 /// <param name="Module">The module of the key leaf.</param>

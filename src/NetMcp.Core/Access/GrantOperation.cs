@@ -1,4 +1,4 @@
-namespace NetMcp.Trust.Grants;
+namespace NetMcp.Core.Access;
 
 /// <summary>What somebody may do with a device.</summary>
 public enum GrantOperation

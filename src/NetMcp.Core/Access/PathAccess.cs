@@ -1,4 +1,4 @@
-namespace NetMcp.Trust.Paths;
+namespace NetMcp.Core.Access;
 
 /// <summary>What path rules say of a node and all that is below it.</summary>
 public enum PathAccess
