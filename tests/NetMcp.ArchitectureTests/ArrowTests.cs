@@ -9,11 +9,12 @@ public sealed class ArrowTests
     {
         ["NetMcp.Core"] = ["NetMcp.Yang"],
         ["NetMcp.Yang"] = [],
+        ["NetMcp.Files"] = [],
         ["NetMcp.Ssh"] = [],
         ["NetMcp.Netconf"] = ["NetMcp.Ssh"],
         ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh", "NetMcp.Yang"],
-        ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Yang"],
-        ["NetMcp.Trust"] = ["NetMcp.Core", "NetMcp.Yang"],
+        ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Files", "NetMcp.Yang"],
+        ["NetMcp.Trust"] = ["NetMcp.Core", "NetMcp.Files", "NetMcp.Yang"],
         ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
         ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
     };

@@ -1,4 +1,6 @@
+using System.Text;
 using NetMcp.Core.Devices;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Journals;
 
@@ -8,8 +10,8 @@ internal sealed class FileChangeImages(ChangeOptions options) : IChangeImages
     /// <inheritdoc/>
     public void Save(ChangeId change, DeviceName device, ImageKind kind, string text)
     {
-        DurableFiles.MakeFolder(Path.Combine(options.Folder, change.Value));
-        DurableFiles.Write(PathOf(change, device, kind), text);
+        OwnedFolder.Make(Path.Combine(options.Folder, change.Value));
+        OwnedFile.Replace(PathOf(change, device, kind), Encoding.UTF8.GetBytes(text));
     }
 
     /// <inheritdoc/>

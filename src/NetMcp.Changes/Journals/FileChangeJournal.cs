@@ -1,3 +1,5 @@
+using NetMcp.Files;
+
 namespace NetMcp.Changes.Journals;
 
 /// <summary>
@@ -7,33 +9,23 @@ namespace NetMcp.Changes.Journals;
 internal sealed class FileChangeJournal : IChangeJournal, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly FileStream _file;
+    private readonly AppendedFile _file;
     private List<Waiting> _waiting = [];
     private Task _writing = Task.CompletedTask;
-    private long _length;
 
-    private FileChangeJournal(FileStream file, long length)
-    {
-        _file = file;
-        _length = length;
-    }
+    private FileChangeJournal(AppendedFile file) => _file = file;
 
     /// <summary>Opens or makes the file, and cuts off a half-written last line.</summary>
     /// <exception cref="IOException">The disk does not take it.</exception>
     /// <exception cref="InvalidDataException">A line before the last is no record.</exception>
     public static FileChangeJournal Open(string path)
     {
-        var file = DurableFiles.Open(path);
+        var file = AppendedFile.Open(path);
         try
         {
-            JournalText.Read(AllOf(file), out var length);
-            if (length < file.Length)
-            {
-                file.SetLength(length);
-                file.Flush(flushToDisk: true);
-            }
-
-            return new FileChangeJournal(file, length);
+            JournalText.Read(file.ReadAll(), out var length);
+            file.CutTo(length);
+            return new FileChangeJournal(file);
         }
         catch
         {
@@ -64,18 +56,11 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
     public Task<IReadOnlyList<ChangeRecord>> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(JournalText.Read(AllOf(_file), out _));
+        return Task.FromResult(JournalText.Read(_file.ReadAll(), out _));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
-
-    private static byte[] AllOf(FileStream file)
-    {
-        var bytes = new byte[file.Length];
-        var read = RandomAccess.Read(file.SafeFileHandle, bytes, 0);
-        return read == bytes.Length ? bytes : bytes[..read];
-    }
 
     private void Write()
     {
@@ -87,29 +72,12 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
 
         try
         {
-            var bytes = all.SelectMany(waiting => waiting.Line).ToArray();
-            RandomAccess.Write(_file.SafeFileHandle, bytes, _length);
-            RandomAccess.FlushToDisk(_file.SafeFileHandle);
-            _length += bytes.Length;
+            _file.Append(all.SelectMany(waiting => waiting.Line).ToArray());
             all.ForEach(waiting => waiting.Done.SetResult());
         }
         catch (Exception e)
         {
-            Undo();
             all.ForEach(waiting => waiting.Done.SetException(e));
-        }
-    }
-
-    // A full disk takes a part of a line. The next record begins where the last whole one ends, so a part that stays is written over.
-    private void Undo()
-    {
-        try
-        {
-            RandomAccess.SetLength(_file.SafeFileHandle, _length);
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // As it stands; a reader leaves a half-written last line out.
         }
     }
 

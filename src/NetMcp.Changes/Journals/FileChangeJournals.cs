@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Journals;
 
@@ -81,7 +82,7 @@ internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournal
     private FileChangeJournal Open(ChangeId id)
     {
         var folder = Path.Combine(options.Folder, id.Value);
-        DurableFiles.MakeFolder(folder);
+        OwnedFolder.Make(folder);
         return FileChangeJournal.Open(Path.Combine(folder, FileName));
     }
 }

@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using NetMcp.Changes.Journals;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Rules;
 
@@ -30,7 +31,7 @@ internal sealed class AdmissionFile(string path)
     /// <summary>Writes them; they are on the disk when it returns.</summary>
     public void Write(IReadOnlyList<Admission> admissions)
     {
-        DurableFiles.MakeFolder(Path.GetDirectoryName(path)!);
-        DurableFiles.Write(path, JsonSerializer.Serialize(admissions, Options));
+        OwnedFolder.Make(Path.GetDirectoryName(path)!);
+        OwnedFile.Replace(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(admissions, Options)));
     }
 }

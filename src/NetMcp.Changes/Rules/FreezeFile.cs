@@ -1,5 +1,6 @@
+using System.Text;
 using System.Text.Json;
-using NetMcp.Changes.Journals;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Rules;
 
@@ -34,16 +35,14 @@ internal sealed class FreezeFile(string path)
     /// <summary>Writes or removes it; so it is on the disk when it returns.</summary>
     public void Write(ChangeFreeze? freeze)
     {
-        var folder = Path.GetDirectoryName(path)!;
-        DurableFiles.MakeFolder(folder);
+        OwnedFolder.Make(Path.GetDirectoryName(path)!);
         if (freeze is not null)
         {
-            DurableFiles.Write(path, JsonSerializer.Serialize(freeze, Options));
+            OwnedFile.Replace(path, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(freeze, Options)));
         }
-        else if (File.Exists(path))
+        else
         {
-            File.Delete(path);
-            LibC.SyncFolder(folder);
+            OwnedFile.Delete(path);
         }
     }
 

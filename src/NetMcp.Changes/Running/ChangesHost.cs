@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans.Storing;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Running;
 
@@ -15,7 +16,7 @@ internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptio
     {
         try
         {
-            DurableFiles.MakeFolder(options.Folder);
+            OwnedFolder.Make(options.Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,13 +10,12 @@ public static class KeyFile
     public const int MaxBytes = 8 * 1024;
 
     private const string Label = "PRIVATE KEY";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads a key.</summary>
     /// <exception cref="KeyFileException">It is not there, others may read it, or it is not one P-256 key.</exception>
     public static SigningKey Read(string path)
     {
-        var text = Encoding.ASCII.GetString(OwnedFile.Read(path, MaxBytes));
+        var text = Encoding.ASCII.GetString(KeyDisk.Read(path, MaxBytes));
         if (!PemEncoding.TryFind(text, out var fields) || text[fields.Label] != Label)
         {
             throw new KeyFileException($"{path} is no private key in PEM with the label '{Label}' (PKCS#8, not encrypted).");
@@ -41,15 +40,6 @@ public static class KeyFile
     public static void Create(string path, SigningKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        try
-        {
-            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-            file.Write(Encoding.ASCII.GetBytes(key.ToPem()));
-            file.Flush(flushToDisk: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new KeyFileException($"{path} cannot be written: {e.Message}", e);
-        }
+        KeyDisk.Create(path, Encoding.ASCII.GetBytes(key.ToPem()));
     }
 }

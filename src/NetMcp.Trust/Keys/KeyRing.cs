@@ -10,8 +10,6 @@ public sealed class KeyRing : IDisposable
     /// <summary>The most keys of a ring: as many as a key set may have.</summary>
     public const int MaxKeys = KeySet.MaxKeys;
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     private readonly Dictionary<string, SigningKey> _keys;
 
     private KeyRing(IReadOnlyList<RingEntry> entries, Dictionary<string, SigningKey> keys)
@@ -27,7 +25,7 @@ public sealed class KeyRing : IDisposable
     /// <exception cref="KeyFileException">There is none, or a file of it cannot be used.</exception>
     public static KeyRing Open(string folder)
     {
-        RefuseSharedFolder(folder);
+        KeyDisk.RefuseSharedFolder(folder);
         var entries = RingFile.Read(RingPath(folder));
         var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -46,7 +44,7 @@ public sealed class KeyRing : IDisposable
     /// Makes a new key and has it follow the one that signs now; the first time it makes the ring. Keys whose overlap has ended are removed, their
     /// files too.
     /// </summary>
-    /// <param name="folder">The folder, which is made with mode 0700 when it is not there, as the one above it.</param>
+    /// <param name="folder">The folder, which is made with mode 0700 when it is not there, as those above it.</param>
     /// <param name="now">The time.</param>
     /// <param name="lead">How long the new key is published before it signs; not used for the first.</param>
     /// <param name="overlap">How long the keys before it go on verifying after that: at least the longest lifetime of a token.</param>
@@ -55,9 +53,8 @@ public sealed class KeyRing : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(lead, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(overlap, TimeSpan.Zero);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(folder))!, OwnerOnly);
-        Directory.CreateDirectory(folder, OwnerOnly);
-        RefuseSharedFolder(folder);
+        KeyDisk.MakeFolder(folder);
+        KeyDisk.RefuseSharedFolder(folder);
         var before = File.Exists(RingPath(folder)) ? RingFile.Read(RingPath(folder)) : [];
         var ended = before.Where(entry => entry.VerifiesUntil <= now).ToList();
         var kept = before.Except(ended).ToList();
@@ -73,7 +70,7 @@ public sealed class KeyRing : IDisposable
         var entry = new RingEntry(key.Public.Thumbprint, now, signsFrom, null);
         KeyFile.Create(KeyPath(folder, entry.Kid), key);
         RingFile.Write(RingPath(folder), [.. kept.Select(old => old with { VerifiesUntil = old.VerifiesUntil ?? signsFrom + overlap }), entry]);
-        ended.ForEach(old => File.Delete(KeyPath(folder, old.Kid)));
+        ended.ForEach(old => KeyDisk.Delete(KeyPath(folder, old.Kid)));
         return entry;
     }
 
@@ -92,15 +89,6 @@ public sealed class KeyRing : IDisposable
         foreach (var key in _keys.Values)
         {
             key.Dispose();
-        }
-    }
-
-    /// <summary>Who may write a folder may put another file into the place of one that only its owner may write.</summary>
-    private static void RefuseSharedFolder(string folder)
-    {
-        if (Directory.Exists(folder) && (File.GetUnixFileMode(folder) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) != 0)
-        {
-            throw new KeyFileException($"Others than its owner may write the folder {folder}. Make it 0700 (chmod 700), and look at what is in it.");
         }
     }
 

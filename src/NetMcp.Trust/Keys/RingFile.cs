@@ -13,7 +13,7 @@ internal static class RingFile
 
     public static IReadOnlyList<RingEntry> Read(string path)
     {
-        using var document = StrictJson.ReadObject(OwnedFile.Read(path, MaxBytes));
+        using var document = StrictJson.ReadObject(KeyDisk.Read(path, MaxBytes));
         var mistakes = new List<Refusal>();
         if (document is null || !document.RootElement.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array)
         {
@@ -56,6 +56,6 @@ internal static class RingFile
             keys.Add((JsonNode)key);
         }
 
-        OwnedFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["keys"] = keys }));
+        KeyDisk.Replace(path, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["keys"] = keys }));
     }
 }

@@ -1,3 +1,5 @@
+using NetMcp.Files;
+
 namespace NetMcp.Trust.Revocation;
 
 /// <summary>
@@ -95,11 +97,9 @@ public sealed class RevocationFile : IRevocations
             {
                 using var only = LockFile();
                 Refresh();
-                using var file = new FileStream(_path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = OwnerOnly });
-                file.SetLength(_read);
-                file.Seek(0, SeekOrigin.End);
-                file.Write(line);
-                file.Flush(flushToDisk: true);
+                using var file = AppendedFile.Open(_path);
+                file.CutTo(_read);
+                file.Append(line);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using NetMcp.Changes.Journals;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Plans.Storing;
 
@@ -33,8 +35,8 @@ internal sealed partial class FilePlanStore(ChangeOptions options, TimeProvider 
             var path = PathOf(plan.Id);
             if (!File.Exists(path))
             {
-                DurableFiles.MakeFolder(Path.GetDirectoryName(path)!);
-                DurableFiles.Write(path, PlanText.Write(plan));
+                OwnedFolder.Make(Path.GetDirectoryName(path)!);
+                OwnedFile.Replace(path, Encoding.UTF8.GetBytes(PlanText.Write(plan)));
                 KeepHeader(PlanHeader.Of(plan));
             }
 
@@ -158,7 +160,7 @@ internal sealed partial class FilePlanStore(ChangeOptions options, TimeProvider 
         _headers[header.Id] = header;
         try
         {
-            DurableFiles.WriteRemakeable(Path.Combine(FolderOf(header.Id), HeaderName), PlanText.WriteHeader(header));
+            OwnedFile.WriteRemakeable(Path.Combine(FolderOf(header.Id), HeaderName), Encoding.UTF8.GetBytes(PlanText.WriteHeader(header)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,9 @@
+namespace NetMcp.Files.Tests;
+
+/// <summary>The modes that are promised, as chmod's octal numbers say them.</summary>
+internal static class Modes
+{
+    public static string Of(string path) => Convert.ToString((int)File.GetUnixFileMode(path), 8);
+
+    public static void Set(string path, string octal) => File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32(octal, 8));
+}
