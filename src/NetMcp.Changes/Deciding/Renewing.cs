@@ -34,13 +34,15 @@ internal static class Renewing
         }
 
         var needed = ports.Options.CommitBudget + ports.Options.RecoveryBudget;
-        if (device.UndoneBy == UndoMeans.PersistId && (isOneOfMany || device.Facts.ConfirmBy - ports.Now < needed))
+        var isToRenew = isOneOfMany || device.Facts.ConfirmBy - ports.Now < needed;
+        if (device.UndoneBy == UndoMeans.PersistId && isToRenew)
         {
+            // The device itself refuses a token whose commit is over.
             return await SendAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         }
 
-        // Version 1.0 has no token to follow up with; both need a session that is still there.
-        return await Settling.TryReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false) switch
+        // Without a token a follow-up would begin anew what the device has undone: it is looked at first. Both need the session that committed.
+        var lost = await Settling.TryReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false) switch
         {
             null => Lost(device),
             { } touched when touched.Hash == device.Plan.BaseHash =>
@@ -48,12 +50,14 @@ internal static class Renewing
             _ when ReferenceEquals(session, device.Session) => null,
             _ => Lost(device),
         };
+        return lost is null && isToRenew ? await SendAsync(ports, run, device, cancellationToken).ConfigureAwait(false) : lost;
     }
 
-    // RFC 6241 section 8.4.1: a follow-up confirmed commit with the token sets the timer anew; without persist in it, it would end with the session.
+    // RFC 6241 section 8.4.1: a follow-up confirmed commit sets the timer anew. It has the token of the first one, and persist too, without which it would
+    // end with the session; where there is no token, it comes from the session of the first one.
     private static async Task<Failure?> SendAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
-        var token = ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId);
+        var token = device.UndoneBy == UndoMeans.PersistId ? ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId) : null;
         var confirmBy = ports.Now + run.Plan.ConfirmTimeout;
 
         // Until its answer is there either timer may hold: the later one is noted before, so that nobody reads back too early.

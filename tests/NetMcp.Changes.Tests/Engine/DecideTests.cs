@@ -30,11 +30,14 @@ public sealed class DecideTests
     }
 
     [Theory]
-    [InlineData(1, 0)]
-    [InlineData(3, 3)]
-    public async Task Decision_OverSeveralDevices_RenewsEachTimerBefore(int devices, int renewals)
+    [InlineData(1, 0, ConfirmedCommitUse.Version11)]
+    [InlineData(3, 3, ConfirmedCommitUse.Version11)]
+    [InlineData(1, 0, ConfirmedCommitUse.Version10)]
+    [InlineData(3, 3, ConfirmedCommitUse.Version10)]
+    public async Task Decision_OverSeveralDevices_RenewsEachTimerBefore(int devices, int renewals, ConfirmedCommitUse version)
     {
         using var world = new EngineWorld(devices);
+        Speak(world, version);
 
         await world.ApplyAsync();
 
@@ -132,10 +135,15 @@ public sealed class DecideTests
         Invariants.Hold(world);
     }
 
-    [Fact]
-    public async Task Requester_ConfirmsLate_TimersAreRenewedBeforeTheDecision()
+    [Theory]
+    [InlineData(1, ConfirmedCommitUse.Version11)]
+    [InlineData(2, ConfirmedCommitUse.Version11)]
+    [InlineData(1, ConfirmedCommitUse.Version10)]
+    [InlineData(2, ConfirmedCommitUse.Version10)]
+    public async Task Requester_ConfirmsLate_TimersAreRenewedBeforeTheDecision(int devices, ConfirmedCommitUse version)
     {
-        using var world = new EngineWorld(2);
+        using var world = new EngineWorld(devices);
+        Speak(world, version);
         world.Plan = world.Plan with { RequesterConfirms = true };
         var gateway = world.StartAsync();
         var seconds = 0;
@@ -150,8 +158,31 @@ public sealed class DecideTests
 
         var kinds = world.Records.Select(record => record.Kind).ToList();
         Assert.Equal(ChangeState.Confirmed, world.Status.State);
-        Assert.Equal(2, kinds.Count(kind => kind == RecordKind.Renewed));
+        Assert.Equal(devices, kinds.Count(kind => kind == RecordKind.Renewed));
         Assert.True(kinds.LastIndexOf(RecordKind.Renewed) < kinds.IndexOf(RecordKind.DecidedConfirm));
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Decision_DeviceWithoutPersistHasUndoneItAlready_IsNotCommittedAnew()
+    {
+        using var world = new EngineWorld(2);
+        Speak(world, ConfirmedCommitUse.Version10);
+        var device = world.Devices[1];
+        world.OnRecord = record =>
+        {
+            if (record.Kind == RecordKind.ChecksPassed)
+            {
+                // As an operator's own rollback on its console does.
+                device.Cancel(null);
+            }
+        };
+
+        await world.ApplyAsync();
+
+        Assert.Equal(ChangeState.RolledBack, world.Status.State);
+        Assert.Single(device.Log, line => line.EndsWith("commit-confirmed", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Records, record => record.Kind == RecordKind.DecidedConfirm);
         Invariants.Hold(world);
     }
 
@@ -346,4 +377,7 @@ public sealed class DecideTests
         Assert.Equal(ChangeState.RolledBack, world.Status.State);
         Invariants.Hold(world);
     }
+
+    private static void Speak(EngineWorld world, ConfirmedCommitUse version) =>
+        world.Have(abilities => abilities with { ConfirmedCommit = version, PersistSurvivesSession = version == ConfirmedCommitUse.Version11 });
 }

@@ -224,6 +224,11 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
             return Refused("invalid-value", "persist-id");
         }
 
+        if (_pending is { Persist: null, Owner: var owner } && owner != session && Abilities.ConfirmedCommit == ConfirmedCommitUse.Version10)
+        {
+            return Refused("operation-failed", "another session's commit is pending");
+        }
+
         if (IsLockedByAnother(session, Datastore.Running) || IsLockedByAnother(session, Datastore.Candidate))
         {
             return Refused("in-use");
