@@ -21,6 +21,9 @@ public sealed record ChangeOptions
     /// <summary>For how long a denied lock is tried again.</summary>
     public TimeSpan LockBudget { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a gateway that is being stopped may take to undo what is not decided and to finish what is.</summary>
+    public TimeSpan StopBudget { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a plan can be applied.</summary>
     public TimeSpan PlanLifetime { get; init; } = TimeSpan.FromHours(1);
 

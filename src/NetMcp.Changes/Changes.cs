@@ -171,7 +171,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
                 return new Failure(FailureCode.Busy, "It is decided to keep the change, and its devices are being told; take it back when it has ended.") { Retryable = true };
             }
 
-            run.AskUndo($"{requester} asked for the change to be undone.");
+            run.AskUndo(new Failure(FailureCode.Forbidden, $"{requester} asked for the change to be undone."));
             return run.Status;
         }
 
@@ -241,7 +241,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         }
         catch (IOException e)
         {
-            ports.Logger.BrokeOff(e, plan.Id.Value);
+            ports.Logger.NotWritten(e, plan.Id.Value);
             return new Failure(FailureCode.InternalError, "The gateway's disk does not take the plan.") { Retryable = true };
         }
     }
@@ -255,7 +255,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
     private async Task<Outcome<ChangeStatus>> BeginAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
     {
-        if ((rules.FindObjection(plan, request) ?? runs.Stuck.FindObjection(plan.Devices.Select(device => device.Device)) ?? runs.Claims.Claim(plan)) is { } objection)
+        if ((runs.StopObjection ?? rules.FindObjection(plan, request) ?? runs.Stuck.FindObjection(plan.Devices.Select(device => device.Device)) ?? runs.Claims.Claim(plan)) is { } objection)
         {
             return objection;
         }
@@ -276,7 +276,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         }
         catch (IOException e)
         {
-            ports.Logger.BrokeOff(e, plan.Id.Value);
+            ports.Logger.NotWritten(e, plan.Id.Value);
             return new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal; nothing was begun.") { Retryable = true };
         }
         finally

@@ -18,7 +18,7 @@ internal sealed class BatchPutting(ChangePorts ports, ChangeRun run, IReadOnlyLi
             ?? await EachAsync(device => VerifyAsync(device, cancellationToken)).ConfigureAwait(false)
             ?? await EachAsync(device => Staging.StageAsync(device, cancellationToken)).ConfigureAwait(false)
             ?? await snapshots.TakeAsync(ports, checks, cancellationToken).ConfigureAwait(false);
-        return failure ?? Asked() ?? await EachAsync(device => Committing.CommitAsync(ports, run, device, cancellationToken)).ConfigureAwait(false);
+        return failure ?? run.UndoWanted ?? await EachAsync(device => Committing.CommitAsync(ports, run, device, cancellationToken)).ConfigureAwait(false);
     }
 
     // One after the other by name: two gateways that lock the same devices never hold what the other waits for.
@@ -37,7 +37,7 @@ internal sealed class BatchPutting(ChangePorts ports, ChangeRun run, IReadOnlyLi
             await device.WriteAsync(RecordKind.Locked, cancellationToken).ConfigureAwait(false);
         }
 
-        return Asked();
+        return run.UndoWanted;
     }
 
     private async Task<Failure?> VerifyAsync(DeviceRun device, CancellationToken cancellationToken)
@@ -67,6 +67,4 @@ internal sealed class BatchPutting(ChangePorts ports, ChangeRun run, IReadOnlyLi
         await Undoing.Settling.DropIfLostAsync(device, failure).ConfigureAwait(false);
         return device.Failure;
     }
-
-    private Failure? Asked() => run.UndoAsked.IsCancellationRequested ? new Failure(FailureCode.Forbidden, run.UndoReason!) : null;
 }

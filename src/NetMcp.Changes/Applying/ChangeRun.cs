@@ -54,11 +54,14 @@ internal sealed class ChangeRun : IDisposable
     /// </summary>
     public bool IsGoingBack { get; set; }
 
-    /// <summary>Cancelled when somebody asks for the change to be undone.</summary>
+    /// <summary>Whether this gateway has taken it up from its journal, and said so there.</summary>
+    public bool IsTakenUp { get; set; }
+
+    /// <summary>Cancelled when somebody asks for the change to be undone, or the gateway is being stopped.</summary>
     public CancellationToken UndoAsked => _undoAsked.Token;
 
-    /// <summary>Who asked for it to be undone, in words.</summary>
-    public string? UndoReason { get; private set; }
+    /// <summary>Why it is to be undone; null while nobody asked.</summary>
+    public Failure? UndoWanted { get; private set; }
 
     /// <summary>Done at the next change of <see cref="Status"/>.</summary>
     public Task Changed
@@ -74,11 +77,13 @@ internal sealed class ChangeRun : IDisposable
 
     private static Comparer<DevicePlan> ByName { get; } = Comparer<DevicePlan>.Create((left, right) => left.Device.CompareTo(right.Device));
 
-    /// <summary>Asks for it to be undone; heard until it is decided to be kept.</summary>
-    public void AskUndo(string reason)
+    /// <summary>Asks for it to be undone; heard until it is decided to be kept, and then between its batches.</summary>
+    public void AskUndo(Failure reason)
     {
-        UndoReason ??= reason;
-        _undoAsked.Cancel();
+        UndoWanted ??= reason;
+
+        // What waits for it goes on elsewhere, and not on the thread of whoever asks.
+        _ = _undoAsked.CancelAsync();
     }
 
     /// <summary>Whether the journal has a record of this kind, of a batch or of any.</summary>

@@ -54,7 +54,7 @@ internal static class BatchChecking
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return last ?? new CheckResult(check.Check.Kind, check.Device.Name, false, run.UndoReason ?? "The checks took longer than they may.");
+                return last ?? new CheckResult(check.Check.Kind, check.Device.Name, false, run.UndoWanted?.Message ?? "The checks took longer than they may.");
             }
         }
     }

@@ -19,9 +19,9 @@ internal static class Awaiting
         while (run.Plan.RequesterConfirms)
         {
             var changed = run.Changed;
-            if (run.UndoAsked.IsCancellationRequested)
+            if (run.UndoWanted is { } wanted)
             {
-                return new Failure(FailureCode.Forbidden, run.UndoReason!);
+                return wanted;
             }
 
             if (run.Has(RecordKind.RequesterConfirmed, batch[0].Batch))

@@ -20,7 +20,7 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
         catch (IOException e) when (!run.Has(RecordKind.DecidedConfirm, index))
         {
             // Nothing may be begun without the journal; what was begun can still be taken back.
-            ports.Logger.BrokeOff(e, run.Plan.Id.Value);
+            ports.Logger.NotWritten(e, run.Plan.Id.Value);
             failure = new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal.");
         }
 
@@ -48,7 +48,7 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
         await run.WriteAsync(RecordKind.Checking, cancellationToken, record => record with { Batch = index }).ConfigureAwait(false);
         if (await BatchChecking.CheckAsync(ports, run, checks, snapshots, cancellationToken).ConfigureAwait(false) is { } notPassed)
         {
-            return new Failure(FailureCode.DeviceError, "A check failed. " + notPassed);
+            return run.UndoWanted ?? new Failure(FailureCode.DeviceError, "A check failed. " + notPassed);
         }
 
         await run.WriteAsync(RecordKind.ChecksPassed, cancellationToken, record => record with { Batch = index }).ConfigureAwait(false);
@@ -73,9 +73,9 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
         }
 
         // The last instant at which anybody is heard.
-        if (run.UndoAsked.IsCancellationRequested)
+        if (run.UndoWanted is { } wanted)
         {
-            return new Failure(FailureCode.Forbidden, run.UndoReason!);
+            return wanted;
         }
 
         await run.WriteAsync(RecordKind.DecidedConfirm, cancellationToken, record => record with { Batch = index }).ConfigureAwait(false);

@@ -18,8 +18,9 @@ internal sealed class ChangeEngine(ChangePorts ports)
             var failure = await UneditedComparing.CompareAsync(ports, run, cancellationToken).ConfigureAwait(false);
             for (var index = 0; index < run.Batches.Count && failure is null && AllKept(run, index); index++)
             {
+                // Asked for while the batch before was told: what is kept stays so, and nothing more is begun.
                 failure = run.Batches[index].Count == 0 ? null
-                    : await new BatchRunning(ports, run, run.Batches[index], index).RunAsync(cancellationToken).ConfigureAwait(false);
+                    : run.UndoWanted ?? await new BatchRunning(ports, run, run.Batches[index], index).RunAsync(cancellationToken).ConfigureAwait(false);
             }
 
             await EndAsync(run, failure, cancellationToken).ConfigureAwait(false);

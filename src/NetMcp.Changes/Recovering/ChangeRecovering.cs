@@ -18,9 +18,8 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
     {
         try
         {
-            ports.Logger.Recovering(run.Plan.Id.Value, run.Status.State);
             run.IsGoingBack = !run.Batches.Select((_, index) => index).Any(index => run.Has(RecordKind.DecidedConfirm, index));
-            await run.WriteAsync(RecordKind.Recovering, cancellationToken).ConfigureAwait(false);
+            await TakeUpAsync(run, cancellationToken).ConfigureAwait(false);
             var begun = run.Batches.Select((batch, index) => (Batch: batch, Index: index)).Where(batch => run.Has(RecordKind.Locking, batch.Index)).ToList();
             await RelockAsync(run, cancellationToken).ConfigureAwait(false);
             Failure? failure = null;
@@ -34,6 +33,17 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
         finally
         {
             await Task.WhenAll(run.Devices.Select(device => device.DropSessionAsync())).ConfigureAwait(false);
+        }
+    }
+
+    // Said once, however often it breaks off again.
+    private async Task TakeUpAsync(ChangeRun run, CancellationToken cancellationToken)
+    {
+        if (!run.IsTakenUp)
+        {
+            ports.Logger.Recovering(run.Plan.Id.Value, run.Status.State);
+            await run.WriteAsync(RecordKind.Recovering, cancellationToken).ConfigureAwait(false);
+            run.IsTakenUp = true;
         }
     }
 

@@ -6,18 +6,16 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Recovering;
 using NetMcp.Core.Devices;
+using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes.Running;
 
 /// <summary>The changes that are under way: each goes on by itself until its end, whoever asked and waits for it or not.</summary>
 internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IPlanStore plans) : IDisposable
 {
-    /// <summary>After how long a change that broke off is taken up again.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
     private readonly ConcurrentDictionary<ChangeId, ChangeRun> _runs = new();
     private readonly ConcurrentDictionary<ChangeId, Task> _driving = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly RunStop _stop = new(ports);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Which devices are taken.</summary>
@@ -31,6 +29,9 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     /// <summary>A change that is under way, or null.</summary>
     public ChangeRun? Find(ChangeId change) => _runs.GetValueOrDefault(change);
+
+    /// <summary>What stands against beginning anything new, because the gateway is being stopped; null while it is not.</summary>
+    public Failure? StopObjection => _stop.HasBegun ? RunStop.Reason with { Message = "The gateway is being stopped; nothing was begun.", Retryable = true } : null;
 
     /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
     /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
@@ -61,15 +62,17 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
         _ready.TrySetResult();
     }
 
-    /// <summary>Stops where each change is and leaves the rest to its journal.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_driving.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Has what is not decided undone, and nothing new begun; returns at once.</summary>
+    public void BeginStop() => _stop.Begin();
+
+    /// <summary>
+    /// Undoes what is not decided and finishes what is, as far as the time for it goes (<see cref="ChangeOptions.StopBudget"/>); stops where each
+    /// change is then, and leaves the rest to its journal.
+    /// </summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _stop.EndAsync(_driving, cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose() => _stop.Dispose();
 
     private async Task<ChangeRun?> OpenUnfinishedAsync(ChangeId id, CancellationToken cancellationToken)
     {
@@ -117,29 +120,32 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
     {
         var engine = new ChangeEngine(ports);
         var recovering = new ChangeRecovering(ports, engine);
-        while (!_stopping.IsCancellationRequested)
+        var faults = new RunFaults(ports, run.Plan.Id);
+        using var told = _stop.Tell(run);
+        do
         {
             try
             {
-                await (isFresh ? engine.RunAsync(run, _stopping.Token) : recovering.RunAsync(run, _stopping.Token)).ConfigureAwait(false);
+                await (isFresh ? engine.RunAsync(run, _stop.Over) : recovering.RunAsync(run, _stop.Over)).ConfigureAwait(false);
                 Claims.Release(run.Plan.Id);
                 _runs.TryRemove(run.Plan.Id, out _);
                 _driving.TryRemove(run.Plan.Id, out _);
                 journals.Close(run.Plan.Id);
                 return;
             }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (_stop.Over.IsCancellationRequested)
             {
                 return;
             }
             catch (Exception e)
             {
                 // A full disk, or a fault of ours: as after a death, what the journal says is gone by.
-                ports.Logger.BrokeOff(e, run.Plan.Id.Value);
                 isFresh = false;
+                faults.Note(e);
             }
 
-            await Task.Delay(Pause, ports.Time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(faults.Pause, ports.Time, _stop.Asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (!_stop.HasBegun);
     }
 }

@@ -6,9 +6,10 @@ using NetMcp.Files;
 namespace NetMcp.Changes.Running;
 
 /// <summary>Takes the folder of changes for this gateway alone and what a death left in it in hand, before anything new is begun.</summary>
-internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptions options) : IHostedService, IDisposable
+internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptions options, IHostApplicationLifetime? lifetime = null) : IHostedService, IDisposable
 {
     private FileStream? _folder;
+    private CancellationTokenRegistration? _stopping;
 
     /// <inheritdoc/>
     /// <exception cref="ChangesUnavailableException">Another gateway works on the same folder, or it cannot be written.</exception>
@@ -33,6 +34,8 @@ internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptio
             throw new ChangesUnavailableException($"Another gateway works on the folder of changes {options.Folder}; each needs a data folder of its own.", e);
         }
 
+        // Calls under way are waited for before any service is stopped, and some of them wait for a change.
+        _stopping = lifetime?.ApplicationStopping.Register(runs.BeginStop);
         await runs.RecoverAsync(cancellationToken).ConfigureAwait(false);
         plans.RemoveExpired();
     }
@@ -47,6 +50,7 @@ internal sealed class ChangesHost(ChangeRuns runs, IPlanStore plans, ChangeOptio
     /// <inheritdoc/>
     public void Dispose()
     {
+        _stopping?.Dispose();
         _folder?.Dispose();
         _folder = null;
     }

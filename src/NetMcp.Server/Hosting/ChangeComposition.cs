@@ -8,6 +8,9 @@ internal static class ChangeComposition
 {
     private const string Folder = "changes";
 
+    /// <summary>What part of a stop's deadline changes have; the rest is for closing the devices' sessions.</summary>
+    private const double StopPart = 0.85;
+
     /// <summary>Adds changes over the devices, which must be there.</summary>
     public static IServiceCollection AddConfiguredChanges(this IServiceCollection services, DeviceInventory inventory)
     {
@@ -20,6 +23,7 @@ internal static class ChangeComposition
             CheckBudget = settings.CheckBudget,
             RecoveryBudget = settings.RecoveryBudget,
             LockBudget = settings.LockBudget,
+            StopBudget = inventory.Gateway.StopTimeout * StopPart,
             PlanLifetime = settings.PlanLifetime,
             ChangesPerDeviceAndHour = settings.PerDeviceAndHour,
             MostDevices = settings.DevicesPerPlan,

@@ -230,27 +230,6 @@ public sealed class ChangesTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_WhileItPends_TheNextGatewayUndoesItAndKeepsTheDevicesUntilThen()
-    {
-        _world.Plan = _world.Plan with { RequesterConfirms = true };
-        await _store.SaveAsync(_world.Plan, default);
-        var (changes, runs) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
-        await runs.StopAsync(Guard.Token()).Guarded();
-        Assert.All(_world.Devices, device => Assert.True(device.IsPending));
-        Assert.All(_world.Devices, device => Assert.Equal(0, device.OpenSessions));
-        _gateways.ForEach(gateway => gateway.Dispose());
-        _gateways.Clear();
-
-        var (next, _) = await GatewayAsync();
-        var ended = await EndAsync(next, _world.Plan.Id);
-
-        Assert.Equal(ChangeState.RolledBack, ended.State);
-        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
-    }
-
-    [Fact]
     public async Task Host_SecondGatewayOnTheFolder_DoesNotStart()
     {
         var options = new ChangeOptions { Folder = _folder.File("changes") };
