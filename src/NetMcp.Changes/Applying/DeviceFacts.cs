@@ -27,6 +27,9 @@ internal sealed class DeviceFacts
     /// <summary>Running was to be saved, or was.</summary>
     public bool MayBeSaved { get; private set; }
 
+    /// <summary>It was to be undone here, or was.</summary>
+    public bool MayBeUndone { get; private set; }
+
     /// <summary>Read back for good: how it stands is known, or known to be unknown.</summary>
     public bool IsReadBack { get; private set; }
 
@@ -84,6 +87,8 @@ internal sealed class DeviceFacts
                 MayBeSaved = true;
                 break;
             case RecordKind.Undoing:
+                MayBeUndone = true;
+
                 // A device that was settled is taken back by the inverse edit: what was seen of it does not hold any more.
                 IsReadBack = false;
                 IsReleased = false;

@@ -35,6 +35,9 @@ internal sealed class ChangeEngine(ChangePorts ports)
     /// <summary>Writes the end, after the compensation that the plan may ask for.</summary>
     public async Task EndAsync(ChangeRun run, Failure? failure, CancellationToken cancellationToken)
     {
+        failure ??= ChangeEnd.Of(run, null) == ChangeState.Confirmed
+            ? null
+            : new Failure(FailureCode.DeviceError, "It was decided to keep the change, and it could not be confirmed everywhere before the devices undid it.");
         if (run.Plan.Compensate && ChangeEnd.Of(run, failure) == ChangeState.PartiallyConfirmed)
         {
             await CompensateAsync(run, cancellationToken).ConfigureAwait(false);
@@ -58,6 +61,11 @@ internal sealed class ChangeEngine(ChangePorts ports)
 
     private static string? Text(ChangeRun run, ChangeState end, Failure? failure)
     {
+        if (end == ChangeState.Confirmed)
+        {
+            return run.Devices.Any() ? $"Kept on {string.Join(", ", run.Devices.Select(device => device.Name))}." : "All devices were as wanted already; nothing was sent.";
+        }
+
         if (end is not (ChangeState.PartiallyConfirmed or ChangeState.Unknown))
         {
             return failure?.Message;

@@ -103,7 +103,32 @@ internal static class DeviceConfirming
             isGone = wasSent && failure.RpcErrors.Any(error => error.Tag == NoSuchCommit);
         }
 
-        return await LookAsync(ports, run, device, isLocked || isPastDeadline, isGone || (isPastDeadline && !lockTells), cancellationToken).ConfigureAwait(false);
+        if (!isLocked && lockTells && await CancelAsync(ports, run, device, cancellationToken).ConfigureAwait(false))
+        {
+            isGone = true;
+        }
+
+        return await LookAsync(ports, run, device, isLocked || isGone || isPastDeadline, isGone || (isPastDeadline && !lockTells), cancellationToken).ConfigureAwait(false);
+    }
+
+    // The lock that was lost is not granted again while the commit pends there, and without it nothing is confirmed: to wait for the timer would only
+    // keep in force longer what nobody can keep.
+    private static async Task<bool> CancelAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    {
+        if (device.UndoneBy != UndoMeans.PersistId || device.Session is null)
+        {
+            return false;
+        }
+
+        if (!device.Facts.MayBeUndone)
+        {
+            await device.WriteAsync(RecordKind.Undoing, cancellationToken, record => record with
+            {
+                Text = "decided to be kept, but the candidate cannot be locked again while the commit pends, and is not confirmed without",
+            }).ConfigureAwait(false);
+        }
+
+        return await DeviceReverting.TryCancelAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="ports">The world.</param>

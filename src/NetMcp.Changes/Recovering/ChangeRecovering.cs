@@ -21,6 +21,7 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
             run.IsGoingBack = !run.Batches.Select((_, index) => index).Any(index => run.Has(RecordKind.DecidedConfirm, index));
             await TakeUpAsync(run, cancellationToken).ConfigureAwait(false);
             var begun = run.Batches.Select((batch, index) => (Batch: batch, Index: index)).Where(batch => run.Has(RecordKind.Locking, batch.Index)).ToList();
+            var last = begun.Count == 0 ? 0 : begun[^1].Index + 1;
             await RelockAsync(run, cancellationToken).ConfigureAwait(false);
             Failure? failure = null;
             foreach (var (batch, index) in begun)
@@ -28,7 +29,7 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
                 failure = await FinishAsync(run, batch, index, cancellationToken).ConfigureAwait(false) ?? failure;
             }
 
-            await engine.EndAsync(run, failure ?? NotBegun(run, begun.Count), cancellationToken).ConfigureAwait(false);
+            await engine.EndAsync(run, failure ?? NotBegun(run, last), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -82,7 +83,12 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
         return run.FailureOf(index);
     }
 
-    private static Failure? NotBegun(ChangeRun run, int begun) => begun == run.Batches.Count
-        ? null
-        : new Failure(FailureCode.ShuttingDown, "The gateway was restarted; the batches after it were not begun.");
+    // What was decided is finished, and the rest is as it was: to go on after that is for a new plan, over what runs then.
+    private static Failure? NotBegun(ChangeRun run, int begun)
+    {
+        var after = run.Batches.Skip(begun).SelectMany(batch => batch).Select(device => device.Name).ToList();
+        return after.Count == 0
+            ? null
+            : new Failure(FailureCode.ShuttingDown, $"The gateway was restarted, and the batches that had not begun were not: nothing was changed on {string.Join(", ", after)}. Plan again for them.");
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
         var run = new ChangeRun(plan, journal, [], ports);
 
         // Not given up with the call: a change that the disk has and nobody drives would neither end nor begin.
-        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { Text = $"asked for by {requester}" }).ConfigureAwait(false);
+        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { Text = $"Asked for by {requester}." }).ConfigureAwait(false);
         ports.Logger.Applying(plan.Id.Value, requester, plan.Devices.Count);
         Drive(run, isFresh: true);
         return run;

@@ -53,7 +53,8 @@ internal static class DeviceReverting
         ? isOver || isPastDeadline
         : isPastDeadline && (isOver || device.Plan.Abilities.LockWhilePending);
 
-    private static async Task<bool> TryCancelAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
+    /// <summary>Cancels the commit by its persist-id; false where there is none, or the device did not.</summary>
+    public static async Task<bool> TryCancelAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
         if (device.UndoneBy != UndoMeans.PersistId || ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId) is not { } persistId)
         {

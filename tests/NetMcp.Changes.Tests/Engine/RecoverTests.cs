@@ -1,5 +1,6 @@
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.States;
+using NetMcp.Core.Editing;
 using NetMcp.Core.Reading;
 using Xunit;
 
@@ -90,11 +91,79 @@ public sealed class RecoverTests
         Invariants.Hold(world);
     }
 
+    [Theory]
+    [InlineData(nameof(RecordKind.DecidedConfirm), false, ChangeState.RolledBack)]
+    [InlineData(nameof(RecordKind.DecidedConfirm), true, ChangeState.RolledBack)]
+    [InlineData(nameof(RecordKind.Confirming), false, ChangeState.RolledBack)]
+    [InlineData(nameof(RecordKind.Released), false, ChangeState.PartiallyConfirmed)]
+    [InlineData(nameof(RecordKind.Released), true, ChangeState.RolledBack)]
+    public async Task Recover_DecidedWhereNoLockIsGrantedWhileItPends_IsCancelledAndNeverConfirmed(string at, bool compensate, ChangeState expected)
+    {
+        using var world = new EngineWorld(3);
+        world.Have(WithoutLockWhilePending);
+        world.Plan = world.Plan with { Compensate = compensate };
+        await DieAtAsync(world, Enum.Parse<RecordKind>(at));
+        var told = world.Status.Devices.Where(device => device.State == DeviceChangeState.Confirmed).Select(device => device.Device).ToList();
+        var before = world.Devices.ToDictionary(device => device.Name, device => device.Log.Count);
+        var began = world.Clock.GetUtcNow();
+
+        Assert.False(await world.FinishAsync(world.RecoverAsync()));
+
+        Assert.Equal(at == nameof(RecordKind.Released) ? 1 : 0, told.Count);
+        Assert.Equal(expected, world.Status.State);
+        Assert.Contains("decided to keep", world.Status.Reason, StringComparison.Ordinal);
+        Assert.All(world.Devices.Where(device => !told.Contains(device.Name)), device =>
+        {
+            var since = device.Log.Skip(before[device.Name]).ToList();
+            Assert.DoesNotContain(since, line => line.EndsWith(" commit", StringComparison.Ordinal));
+            Assert.Contains(since, line => line.EndsWith(" cancel", StringComparison.Ordinal));
+        });
+        Assert.True(world.Clock.GetUtcNow() - began < world.Plan.ConfirmTimeout);
+        Invariants.Hold(world);
+    }
+
+    [Theory]
+    [InlineData(false, ChangeState.PartiallyConfirmed)]
+    [InlineData(true, ChangeState.RolledBack)]
+    public async Task Recover_FirstOfThreeBatchesDecided_IsFinishedAndTheOthersAreNotBegun(bool compensate, ChangeState expected)
+    {
+        using var world = new EngineWorld(3);
+        world.Plan = world.Plan with { Compensate = compensate, Batches = [.. world.Devices.Select(device => new[] { device.Name })] };
+        await DieAtAsync(world, RecordKind.DecidedConfirm);
+
+        Assert.False(await world.FinishAsync(world.RecoverAsync()));
+
+        Assert.Equal(expected, world.Status.State);
+        Assert.Contains("nothing was changed on r2, r3", world.Status.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            [compensate ? DeviceChangeState.RolledBack : DeviceChangeState.Confirmed, DeviceChangeState.Untouched, DeviceChangeState.Untouched],
+            world.Status.Devices.Select(device => device.State));
+        Assert.All(world.Devices.Skip(1), device => Assert.Empty(device.Log));
+        Invariants.Hold(world);
+    }
+
+    [Fact]
+    public async Task Recover_BatchThatNeededNoEdit_IsNotSaidToBeMissing()
+    {
+        using var world = new EngineWorld(2);
+        var unedited = world.Plan.Devices[1] with { EditCount = 0, EditXml = "", InverseXml = "", TargetHash = world.Plan.Devices[1].BaseHash, TargetXml = world.Plan.Devices[1].BaseXml };
+        world.Plan = world.Plan with { Devices = [world.Plan.Devices[0], unedited], Batches = [.. world.Devices.Select(device => new[] { device.Name })] };
+        await DieAtAsync(world, RecordKind.DecidedConfirm);
+
+        Assert.False(await world.FinishAsync(world.RecoverAsync()));
+
+        Assert.Equal((ChangeState.Confirmed, "Kept on r1."), (world.Status.State, world.Status.Reason));
+    }
+
+    private static EditAbilities WithoutLockWhilePending(EditAbilities abilities) => abilities with { LockWhilePending = false, Locks = [Datastore.Candidate] };
+
     private static async Task DieAtAsync(EngineWorld world, RecordKind kind)
     {
         var number = 0;
         using (var rehearsal = new EngineWorld(world.Devices.Count))
         {
+            rehearsal.Have(_ => world.Devices[0].Abilities);
+            rehearsal.Plan = world.Plan;
             await rehearsal.ApplyAsync();
             number = rehearsal.Records.Select(record => record.Kind).ToList().IndexOf(kind) + 1;
         }

@@ -7,7 +7,7 @@ namespace NetMcp.Changes.Tests.Killing;
 
 /// <summary>
 /// The gateway is killed after it decided to keep the change. The next one goes forward where it can; netconfd grants no lock on the candidate
-/// while a commit is pending, so it is never confirmed anew there, and what the timers make of it is named.
+/// while a commit is pending, so it is never confirmed anew there: it is cancelled, and what came of each device is named.
 /// </summary>
 public sealed class KillAfterDecisionTests
 {
@@ -23,6 +23,11 @@ public sealed class KillAfterDecisionTests
         {
             var ended = await KillRound.DieAtAsync(network, point);
             Assert.Contains(ended.State, new[] { ChangeState.Confirmed, ChangeState.PartiallyConfirmed, ChangeState.RolledBack });
+            if (point == "after:DecidedConfirm")
+            {
+                Assert.Equal(ChangeState.RolledBack, ended.State);
+            }
+
             if (point.EndsWith("Ended", StringComparison.Ordinal))
             {
                 Assert.Equal(ChangeState.Confirmed, ended.State);
