@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Tools.Results;
 
 namespace NetMcp.Tools.Calling;
 
@@ -11,10 +12,15 @@ internal sealed record ToolAnswer(JsonObject Structured, string? Text = null, bo
 {
     /// <summary>The answer as MCP has it: structured, and as text for clients that know only that.</summary>
     /// <remarks>A failure keeps its structured content in every form: it is short, and its code is worth having.</remarks>
-    public CallToolResult ToResult(AnswerForm form) => new()
+    public CallToolResult ToResult(AnswerForm form)
     {
-        IsError = IsError ? true : null,
-        StructuredContent = form == AnswerForm.TextOnly && !IsError ? null : ToolJson.Element(Structured),
-        Content = [new TextContentBlock { Text = Text ?? ToolJson.Write(Structured) }],
-    };
+        var json = UntrustedText.NeutralizeJson(ToolJson.Write(Structured));
+        return new()
+        {
+            IsError = IsError ? true : null,
+            StructuredContent = form == AnswerForm.TextOnly && !IsError ? null : ToolJson.Parse(json),
+            Content = [new TextContentBlock { Text = Text is null ? json : UntrustedText.Neutralize(Text) }],
+            Meta = new JsonObject { [UntrustedText.MetaName] = true },
+        };
+    }
 }

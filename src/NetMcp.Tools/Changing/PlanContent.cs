@@ -61,7 +61,11 @@ internal sealed class PlanContent(ToolOptions options, FailureContent texts)
         {
             var count = (int)device["edits"]!;
             lines.Add($"{device["device"]}: {(count == 0 ? "nothing differs" : count == 1 ? "1 edit" : $"{count} edits")}, promise {device["promise"]}");
-            lines.AddRange(((string)device["difference"]!).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line));
+            if ((string)device["difference"]! is { Length: > 0 } difference)
+            {
+                lines.Add(UntrustedText.Fence(string.Join('\n', difference.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => "  " + line))));
+            }
+
             lines.Add($"  {device["promise"]}: {string.Join(' ', ((JsonArray)device["reasons"]!).Select(reason => (string?)reason))}");
         }
 

@@ -113,7 +113,8 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
             content["errors"] = new JsonArray([.. failures.Select(failure => (JsonNode)Failures.Write(failure))]);
         }
 
-        var lines = tables.Select(CheckContent.Text).Concat(failures.Select(failure => FailureContent.Summarize(Failures.Write(failure))));
+        string[] rows = tables.Count == 0 ? [] : [UntrustedText.Fence(string.Join('\n', tables.Select(CheckContent.Text)))];
+        var lines = rows.Concat(failures.Select(failure => FailureContent.Summarize(Failures.Write(failure))));
         return new ToolAnswer(content, string.Join('\n', lines), IsError: tables.Count == 0);
     }
 }

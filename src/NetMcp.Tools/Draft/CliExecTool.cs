@@ -4,6 +4,7 @@ using NetMcp.Core.Commands;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
+using NetMcp.Tools.Results;
 
 namespace NetMcp.Tools.Draft;
 
@@ -76,6 +77,6 @@ internal sealed class CliExecTool(ToolServices services, IDeviceDirectory direct
             content["masked"] = output.MaskedValues;
         }
 
-        return new ToolAnswer(content, $"{device}:{(output.Truncated ? " (cut)" : string.Empty)}\n{text}");
+        return new ToolAnswer(content, $"{device}:{(output.Truncated ? " (cut)" : string.Empty)}\n{UntrustedText.Fence(text)}");
     }
 }

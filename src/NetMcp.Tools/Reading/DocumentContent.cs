@@ -85,5 +85,5 @@ internal sealed class DocumentContent(ToolOptions options, FailureContent texts,
     }
 
     /// <summary>The headline and the data under it.</summary>
-    public static string Text(JsonObject content) => Headline(content) + "\n" + (content["data"] is JsonObject data ? ToolJson.Write(data) : content["data"]);
+    public static string Text(JsonObject content) => Headline(content) + "\n" + UntrustedText.Fence(content["data"] is JsonObject data ? ToolJson.Write(data) : (string)content["data"]!);
 }

@@ -23,11 +23,24 @@ internal abstract class DeviceResource(ToolServices services) : McpServerResourc
         ArgumentNullException.ThrowIfNull(request);
         var uri = request.Params?.Uri ?? string.Empty;
         var outcome = await GuardedAsync(uri, cancellationToken).ConfigureAwait(false);
-        return outcome.TryGet(out var result, out var failure) ? result : throw Refusal(uri, failure, NotFoundCode(request));
+        return outcome.TryGet(out var result, out var failure) ? Marked(result) : throw Refusal(uri, failure, NotFoundCode(request));
     }
 
     /// <summary>Reads the resource. A failure with <see cref="FailureCode.InvalidArgument"/> means that there is no such resource.</summary>
     protected abstract Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken);
+
+    private static ReadResourceResult Marked(ReadResourceResult result)
+    {
+        foreach (var content in result.Contents.OfType<TextResourceContents>())
+        {
+            content.Text = content.MimeType?.EndsWith("json", StringComparison.Ordinal) == true
+                ? UntrustedText.NeutralizeJson(content.Text)
+                : UntrustedText.Neutralize(content.Text);
+            (content.Meta ??= [])[UntrustedText.MetaName] = true;
+        }
+
+        return result;
+    }
 
     private async Task<Outcome<ReadResourceResult>> GuardedAsync(string uri, CancellationToken cancellationToken)
     {

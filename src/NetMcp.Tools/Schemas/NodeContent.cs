@@ -49,7 +49,7 @@ internal sealed class NodeContent(ToolOptions options, FailureContent texts)
 
         // Line by line: the cleaning makes one line of whatever it is given.
         var tree = string.Join('\n', text.ToString().TrimEnd('\n').Split('\n').Select(texts.Safe));
-        return new ToolAnswer(new JsonObject { ["path"] = node.PathText(), ["tree"] = tree }, tree);
+        return new ToolAnswer(new JsonObject { ["path"] = node.PathText(), ["tree"] = tree }, UntrustedText.Fence(tree));
     }
 
     private ToolAnswer JsonSchema(SchemaNode node, int? depth)

@@ -35,7 +35,7 @@ internal sealed class SearchContent(ToolOptions options, FailureContent texts)
             content["note"] = "Nothing matches. Try other or fewer words, or no 'kind'; network.device.describe lists the modules.";
         }
 
-        return new ToolAnswer(content, groups.Count == 0 ? (string)content["note"]! : string.Join('\n', written.Select(hit => Line((JsonObject)hit!))));
+        return new ToolAnswer(content, groups.Count == 0 ? (string)content["note"]! : UntrustedText.Fence(string.Join('\n', written.Select(hit => Line((JsonObject)hit!)))));
     }
 
     private JsonObject Hit(string path, SearchHit hit, List<string> devices)

@@ -62,7 +62,7 @@ public sealed class PlanTests
         var device = Assert.Single((JsonArray)content["devices"]!)!;
         Assert.Equal(("edge-1", "full", "+ /a:a/b = 1"), ((string?)device["device"], (string?)device["promise"], (string?)device["difference"]));
         Assert.Contains($$"""network.change.apply {"change":"{{SamplePlans.Id}}"}""", Toolbox.Text(result), StringComparison.Ordinal);
-        Assert.Contains("edge-1: 1 edit, promise full\n  + /a:a/b = 1\n  full: It has confirmed commit.\n", Toolbox.Text(result), StringComparison.Ordinal);
+        Assert.Contains("edge-1: 1 edit, promise full\n<untrusted>\n  + /a:a/b = 1\n</untrusted>\n  full: It has confirmed commit.\n", Toolbox.Text(result), StringComparison.Ordinal);
         Assert.Equal("1970-01-01T01:00:00Z", (string?)content["expires_at"]);
     }
 

@@ -176,7 +176,7 @@ public sealed class YangGetTests
         toolbox.Reader.Answer = _ => Task.FromResult<Outcome<DeviceDocument>>(new DeviceDocument { Text = "<a/>", MixedConfigAndState = true, MaskedValues = 2 });
         var result = await toolbox.InvokeAsync("network.yang.get", """{"devices":"edge-1","path":"/a:a"}""");
         Assert.True((bool)Toolbox.Content(result)["results"]![0]!["mixedConfigAndState"]!);
-        Assert.Equal("edge-1: 4 bytes, configuration and state mixed (the device has no NMDA), 2 values masked.\n<a/>", Toolbox.Text(result));
+        Assert.Equal("edge-1: 4 bytes, configuration and state mixed (the device has no NMDA), 2 values masked.\n<untrusted>\n<a/>\n</untrusted>", Toolbox.Text(result));
     }
 
     [Fact]

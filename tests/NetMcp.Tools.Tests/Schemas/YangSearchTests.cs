@@ -17,7 +17,7 @@ public sealed class YangSearchTests
         Assert.Equal("uint16 68..65535", (string?)hit["type"]);
         Assert.Equal("The largest packet, ***.", (string?)hit["about"]);
         Assert.Null(hit["devices"]);
-        Assert.StartsWith("/sample-router:interfaces/interface/mtu (leaf) uint16 68..65535 - The largest packet, ***.", Toolbox.Text(result), StringComparison.Ordinal);
+        Assert.StartsWith("<untrusted>\n/sample-router:interfaces/interface/mtu (leaf) uint16 68..65535 - The largest packet, ***.", Toolbox.Text(result), StringComparison.Ordinal);
         Assert.InRange(Toolbox.Text(result).Length, 1, 1200);
     }
 

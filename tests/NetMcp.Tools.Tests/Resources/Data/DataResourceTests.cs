@@ -17,7 +17,7 @@ public sealed class DataResourceTests
         var content = Assert.Single(await resources.ReadAsync("data/ietf-interfaces:interfaces/interface=eth%2F0%2C1"));
 
         Assert.Equal(("application/yang-data+json", Eth0), (content.MimeType, content.Text));
-        Assert.Null(content.Meta);
+        Assert.Equal("""{"netmcp/untrusted":true}""", content.Meta!.ToJsonString());
         var (device, request) = Assert.Single(resources.Toolbox.Reader.Reads);
         Assert.Equal("edge-1", device.Value);
         Assert.Equal(
