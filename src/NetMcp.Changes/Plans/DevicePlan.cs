@@ -39,6 +39,9 @@ public sealed record DevicePlan
     /// <summary>How many edits the difference has; 0: the device is as wanted already.</summary>
     public required int EditCount { get; init; }
 
+    /// <summary>The nodes that it creates, replaces or deletes: what a policy judges.</summary>
+    public IReadOnlyList<NodeTouch> Touches { get; init; } = [];
+
     /// <summary>The vendor's commit id at planning, where there is one. A witness: whether the plan is stale, <see cref="BaseHash"/> alone decides.</summary>
     public string? CommitId { get; init; }
 

@@ -55,6 +55,7 @@ internal static class DevicePlanning
             InverseXml = EditText.Of(DataDiff.Between(target, before), out _),
             Difference = MaskedDifference.Of(diff, messages.Leafs),
             EditCount = diff.Edits.Length,
+            Touches = TouchedNodes.Of(diff),
             Abilities = session.Abilities,
         };
     }

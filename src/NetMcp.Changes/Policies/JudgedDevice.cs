@@ -1,0 +1,14 @@
+using NetMcp.Changes.Plans;
+
+namespace NetMcp.Changes.Policies;
+
+/// <summary>A device of a change, as it is when the change is judged.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Tags">Its tags.</param>
+/// <param name="Site">Its site, if any.</param>
+/// <param name="Touches">What is done on it; nothing is judged of a device without any.</param>
+public sealed record JudgedDevice(string Name, IReadOnlyList<string> Tags, string? Site, IReadOnlyList<NodeTouch> Touches)
+{
+    /// <summary>Whether the inventory has it no more: then no rule can tell what it is, and nothing is changed on it.</summary>
+    public bool IsGone { get; init; }
+}
