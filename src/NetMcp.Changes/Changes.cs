@@ -81,7 +81,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return failure;
         }
 
-        var until = ports.Now + wait;
+        var until = ports.Steady + wait;
         ChangeStatus? told = null;
         while (runs.Find(change) is { } run)
         {
@@ -94,7 +94,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
                 told = status;
             }
 
-            var left = until - ports.Now;
+            var left = until - ports.Steady;
             if (status.HasEnded || status.State == ChangeState.AwaitingConfirmation || left <= TimeSpan.Zero)
             {
                 return status;

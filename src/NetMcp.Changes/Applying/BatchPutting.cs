@@ -24,7 +24,7 @@ internal sealed class BatchPutting(ChangePorts ports, ChangeRun run, IReadOnlyLi
     // One after the other by name: two gateways that lock the same devices never hold what the other waits for.
     private async Task<Failure?> LockAsync(CancellationToken cancellationToken)
     {
-        var until = ports.Now + ports.Options.LockBudget;
+        var until = ports.Steady + ports.Options.LockBudget;
         foreach (var device in batch)
         {
             await device.WriteAsync(RecordKind.Locking, cancellationToken).ConfigureAwait(false);

@@ -26,18 +26,23 @@ internal sealed record ChangePorts(
     /// <summary>How long a device whose timer is awaited is left in peace: netconfd looks at its timers only when nobody has asked it anything for a second.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
-    /// <summary>The time now.</summary>
+    private readonly long _origin = Time.GetTimestamp();
+
+    /// <summary>The time on the wall, for what is written down: people may set it.</summary>
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>The time of this process's life, which nobody sets: what every deadline is on.</summary>
+    public TimeSpan Steady => Time.GetElapsedTime(_origin);
+
     /// <summary>Waits a little, and not past an instant.</summary>
-    public Task PauseAsync(DateTimeOffset until, CancellationToken cancellationToken) => WaitAsync(Pause, until, cancellationToken);
+    public Task PauseAsync(TimeSpan until, CancellationToken cancellationToken) => WaitAsync(Pause, until, cancellationToken);
 
     /// <summary>Waits for a device's timer, and not past an instant.</summary>
-    public Task KeepQuietAsync(DateTimeOffset until, CancellationToken cancellationToken) => WaitAsync(Quiet, until, cancellationToken);
+    public Task KeepQuietAsync(TimeSpan until, CancellationToken cancellationToken) => WaitAsync(Quiet, until, cancellationToken);
 
-    private Task WaitAsync(TimeSpan most, DateTimeOffset until, CancellationToken cancellationToken)
+    private Task WaitAsync(TimeSpan most, TimeSpan until, CancellationToken cancellationToken)
     {
-        var left = until - Now;
+        var left = until - Steady;
         return left <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(left < most ? left : most, Time, cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ChangeRun : IDisposable
             (IReadOnlyList<DeviceRun>)[.. plan.Devices.Where(device => device.EditCount > 0 && names.Contains(device.Device)).Order(ByName).Select(device => new DeviceRun(this, device, index))])];
         foreach (var record in records)
         {
-            Find(record.Device)?.Facts.Note(record);
+            Find(record.Device)?.Facts.Note(record, _ports.Steady);
         }
 
         Status = StatusFold.Of(plan, _records);
@@ -139,7 +139,7 @@ internal sealed class ChangeRun : IDisposable
         lock (_lock)
         {
             _records.Add(record);
-            Find(record.Device)?.Facts.Note(record);
+            Find(record.Device)?.Facts.Note(record, _ports.Steady);
             Status = StatusFold.Of(Plan, _records);
             (changed, _changed) = (_changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }

@@ -27,8 +27,7 @@ internal static class Committing
         }
 
         // Counted from before the sending: the device's own timer cannot end earlier.
-        var confirmBy = ports.Now + run.Plan.ConfirmTimeout;
-        await device.WriteAsync(RecordKind.Committing, cancellationToken, record => record with { ConfirmBy = confirmBy }).ConfigureAwait(false);
+        await device.WriteAsync(RecordKind.Committing, cancellationToken, record => record with { ConfirmBy = record.At + run.Plan.ConfirmTimeout }).ConfigureAwait(false);
         var session = device.Session!;
         var done = device.UndoneBy switch
         {

@@ -7,7 +7,7 @@ namespace NetMcp.Changes.Applying;
 internal sealed class DeviceFacts
 {
     private readonly HashSet<uint> _sessions = [];
-    private DateTimeOffset _sent;
+    private TimeSpan _sent;
 
     /// <summary>An edit of ours may be in the candidate.</summary>
     public bool MayBeStaged { get; private set; }
@@ -39,11 +39,14 @@ internal sealed class DeviceFacts
     /// <summary>The session-ids that the change had here since it last let go of the device; what of them is not open is lost, or was closed.</summary>
     public IReadOnlySet<uint> Sessions => _sessions;
 
-    /// <summary>When the device undoes it.</summary>
-    public DateTimeOffset? ConfirmBy { get; private set; }
+    /// <summary>
+    /// When the device undoes it, on the steady clock. Of what an earlier life of the gateway wrote: when it would if that had been written just now. How
+    /// long ago it was only the clock on the wall tells, and that may have been set; so the device may undo it sooner, and never later.
+    /// </summary>
+    public TimeSpan? UndoneAt { get; private set; }
 
     /// <summary>
-    /// How long the answer to what sets its timer took: as much later than <see cref="ConfirmBy"/> it may undo it. Null while no answer is there.
+    /// How long the answer to what sets its timer took: as much later than <see cref="UndoneAt"/> it may undo it. Null while no answer is there.
     /// </summary>
     public TimeSpan? AnsweredAfter { get; private set; }
 
@@ -51,7 +54,9 @@ internal sealed class DeviceFacts
     public DeviceChangeState? Seen { get; private set; }
 
     /// <summary>Takes in a record of this device.</summary>
-    public void Note(ChangeRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="heard">When it was written, on the steady clock; of an earlier life's, when it was read.</param>
+    public void Note(ChangeRecord record, TimeSpan heard)
     {
         if (record.SessionId is { } session)
         {
@@ -65,17 +70,17 @@ internal sealed class DeviceFacts
                 break;
             case RecordKind.Committing:
                 MayBeInForce = true;
-                NoteSent(record);
+                NoteSent(heard);
                 break;
             case RecordKind.Committed:
                 IsCommitted = true;
-                AnsweredAfter = record.At - _sent;
+                AnsweredAfter = heard - _sent;
                 break;
             case RecordKind.Renewing:
-                NoteSent(record);
+                NoteSent(heard);
                 break;
             case RecordKind.Renewed:
-                AnsweredAfter = record.At - _sent;
+                AnsweredAfter = heard - _sent;
                 break;
             case RecordKind.Confirming:
                 MayBeConfirmed = true;
@@ -103,12 +108,12 @@ internal sealed class DeviceFacts
                 break;
         }
 
-        ConfirmBy = record.ConfirmBy ?? ConfirmBy;
+        UndoneAt = record.ConfirmBy is { } confirmBy ? heard + (confirmBy - record.At) : UndoneAt;
     }
 
-    private void NoteSent(ChangeRecord record)
+    private void NoteSent(TimeSpan heard)
     {
-        _sent = record.At;
+        _sent = heard;
         AnsweredAfter = null;
     }
 }

@@ -17,7 +17,7 @@ internal static class Locking
     /// <param name="until">Until when a denied lock is tried again.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<Failure?> LockAsync(
-        ChangePorts ports, DeviceRun device, IEnumerable<Datastore> datastores, DateTimeOffset until, CancellationToken cancellationToken)
+        ChangePorts ports, DeviceRun device, IEnumerable<Datastore> datastores, TimeSpan until, CancellationToken cancellationToken)
     {
         var session = device.Session!;
         var isNew = !device.Holds(Datastore.Candidate);
@@ -55,7 +55,7 @@ internal static class Locking
     }
 
     private static async Task<Failure?> LockAsync(
-        ChangePorts ports, DeviceRun device, IEditSession session, Datastore datastore, DateTimeOffset until, CancellationToken cancellationToken)
+        ChangePorts ports, DeviceRun device, IEditSession session, Datastore datastore, TimeSpan until, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -65,7 +65,7 @@ internal static class Locking
                 locked = await session.LockAsync(datastore, cancellationToken).ConfigureAwait(false);
             }
 
-            if (locked.IsSuccess || locked.Failure.Code != FailureCode.LockDenied || ports.Now >= until)
+            if (locked.IsSuccess || locked.Failure.Code != FailureCode.LockDenied || ports.Steady >= until)
             {
                 return locked.Failure;
             }

@@ -51,7 +51,7 @@ internal static class LostSessions
                 return;
             }
 
-            if (await Locking.LockAsync(ports, device, [datastore], ports.Now, cancellationToken).ConfigureAwait(false) is { } denied)
+            if (await Locking.LockAsync(ports, device, [datastore], ports.Steady, cancellationToken).ConfigureAwait(false) is { } denied)
             {
                 ports.Logger.DeviceStep(run.Plan.Id.Value, device.Name.Value, "looking for lost sessions", denied.Message);
                 await Settling.DropIfLostAsync(device, denied).ConfigureAwait(false);

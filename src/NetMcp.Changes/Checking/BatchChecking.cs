@@ -11,7 +11,7 @@ internal static class BatchChecking
     public static async Task<string?> CheckAsync(
         ChangePorts ports, ChangeRun run, IReadOnlyList<DevicesCheck> checks, TableSnapshots snapshots, CancellationToken cancellationToken)
     {
-        var until = ports.Now + ports.Options.CheckBudget;
+        var until = ports.Steady + ports.Options.CheckBudget;
         using var budget = new CancellationTokenSource(ports.Options.CheckBudget, ports.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.UndoAsked, cancellationToken);
         var making = new CheckMaking(ports, snapshots);
@@ -36,7 +36,7 @@ internal static class BatchChecking
 
         async Task<CheckResult> MakeAsync(DevicesCheck check)
         {
-            var settled = ports.Now + check.Check.Settle;
+            var settled = ports.Steady + check.Check.Settle;
             settled = settled < until ? settled : until;
             CheckResult? last = null;
             try
@@ -44,7 +44,7 @@ internal static class BatchChecking
                 while (true)
                 {
                     last = await making.MakeAsync(check, either.Token).ConfigureAwait(false);
-                    if (last.Passed || ports.Now >= settled)
+                    if (last.Passed || ports.Steady >= settled)
                     {
                         return last;
                     }

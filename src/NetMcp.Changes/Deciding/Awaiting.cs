@@ -15,7 +15,7 @@ internal static class Awaiting
     {
         var reserved = run.Plan.ConfirmTimeout / ReservedPart;
         reserved = reserved < ports.Options.CommitBudget ? reserved : ports.Options.CommitBudget;
-        var until = (batch.Min(device => device.Facts.ConfirmBy) ?? ports.Now) - reserved;
+        var until = (batch.Min(device => device.Facts.UndoneAt) ?? ports.Steady) - reserved;
         while (run.Plan.RequesterConfirms)
         {
             var changed = run.Changed;
@@ -29,7 +29,7 @@ internal static class Awaiting
                 return null;
             }
 
-            var left = until - ports.Now;
+            var left = until - ports.Steady;
             if (left <= TimeSpan.Zero)
             {
                 return new Failure(FailureCode.Timeout, "Nobody confirmed the change in time.");

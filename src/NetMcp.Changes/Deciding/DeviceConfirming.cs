@@ -49,8 +49,8 @@ internal static class DeviceConfirming
         var giveUp = deadline + ports.Options.RecoveryBudget;
         while (true)
         {
-            var seen = await TryAsync(ports, run, device, ports.Now >= deadline, cancellationToken).ConfigureAwait(false);
-            if (seen is null && ports.Now >= giveUp)
+            var seen = await TryAsync(ports, run, device, ports.Steady >= deadline, cancellationToken).ConfigureAwait(false);
+            if (seen is null && ports.Steady >= giveUp)
             {
                 seen = new Seen(DeviceChangeState.Unknown, "It could not be found out after the timer was over whether the device confirmed.");
             }
@@ -68,7 +68,7 @@ internal static class DeviceConfirming
                 return;
             }
 
-            await ports.KeepQuietAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
+            await ports.KeepQuietAsync(ports.Steady < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
         }
     }
 

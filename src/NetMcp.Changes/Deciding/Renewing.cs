@@ -34,7 +34,7 @@ internal static class Renewing
         }
 
         var needed = ports.Options.CommitBudget + ports.Options.RecoveryBudget;
-        var isToRenew = isOneOfMany || device.Facts.ConfirmBy - ports.Now < needed;
+        var isToRenew = isOneOfMany || device.Facts.UndoneAt - ports.Steady < needed;
         if (device.UndoneBy == UndoMeans.PersistId && isToRenew)
         {
             // The device itself refuses a token whose commit is over.
@@ -58,10 +58,9 @@ internal static class Renewing
     private static async Task<Failure?> SendAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
         var token = device.UndoneBy == UndoMeans.PersistId ? ports.Images.Find(run.Plan.Id, device.Name, ImageKind.PersistId) : null;
-        var confirmBy = ports.Now + run.Plan.ConfirmTimeout;
 
         // Until its answer is there either timer may hold: the later one is noted before, so that nobody reads back too early.
-        await device.WriteAsync(RecordKind.Renewing, cancellationToken, record => record with { ConfirmBy = confirmBy }).ConfigureAwait(false);
+        await device.WriteAsync(RecordKind.Renewing, cancellationToken, record => record with { ConfirmBy = record.At + run.Plan.ConfirmTimeout }).ConfigureAwait(false);
         var renewed = await device.Session!.CommitConfirmedAsync(run.Plan.ConfirmTimeout, token, token, Committing.Comment(run), cancellationToken)
             .ConfigureAwait(false);
         if (renewed.Failure is { } failure)

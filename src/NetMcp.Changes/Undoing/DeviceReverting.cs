@@ -30,20 +30,20 @@ internal static class DeviceReverting
                 isOver = isOver || await TryCancelAsync(ports, run, device, cancellationToken).ConfigureAwait(false)
                     || (device.Session is not null && await Settling.TryRelockAsync(ports, run, device, cancellationToken).ConfigureAwait(false));
                 last = await LookAsync(ports, run, device, cancellationToken).ConfigureAwait(false) ?? last;
-                if (last is not null && IsFinal(device, last, isOver, ports.Now >= deadline))
+                if (last is not null && IsFinal(device, last, isOver, ports.Steady >= deadline))
                 {
                     return last;
                 }
             }
 
-            if (ports.Now >= giveUp)
+            if (ports.Steady >= giveUp)
             {
                 return new Seen(DeviceChangeState.Unknown, last is null
                     ? "The device could not be read after its timer was over."
                     : "The change was in force after its timer was over, and may still be undone.");
             }
 
-            await ports.KeepQuietAsync(ports.Now < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
+            await ports.KeepQuietAsync(ports.Steady < deadline ? deadline : giveUp, cancellationToken).ConfigureAwait(false);
         }
     }
 

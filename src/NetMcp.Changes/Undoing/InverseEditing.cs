@@ -15,7 +15,7 @@ internal static class InverseEditing
     /// <summary>Edits back and reads back; tried again for the recovery budget where the device cannot be reached or locked.</summary>
     public static async Task<Seen> UndoAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
-        var giveUp = ports.Now + ports.Options.RecoveryBudget;
+        var giveUp = ports.Steady + ports.Options.RecoveryBudget;
         while (true)
         {
             if (await TryAsync(ports, run, device, cancellationToken).ConfigureAwait(false) is { } seen)
@@ -23,7 +23,7 @@ internal static class InverseEditing
                 return seen;
             }
 
-            if (ports.Now >= giveUp)
+            if (ports.Steady >= giveUp)
             {
                 return new Seen(DeviceChangeState.Unknown, "The device could not be reached, locked or edited to take the change back.");
             }
@@ -35,7 +35,7 @@ internal static class InverseEditing
     private static async Task<Seen?> TryAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
         if (!await Settling.TryConnectAsync(ports, run, device, cancellationToken).ConfigureAwait(false) ||
-            await Locking.LockAsync(ports, device, device.Plan.Abilities.Locks, ports.Now, cancellationToken).ConfigureAwait(false) is { } denied
+            await Locking.LockAsync(ports, device, device.Plan.Abilities.Locks, ports.Steady, cancellationToken).ConfigureAwait(false) is { } denied
                 && await ReportAsync(ports, run, device, "locking", denied).ConfigureAwait(false))
         {
             return null;

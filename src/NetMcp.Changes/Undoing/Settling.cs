@@ -12,9 +12,9 @@ internal static class Settling
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     /// <summary>When the device's timer is over, whatever it did with the commit: it began to count at the latest when it answered.</summary>
-    public static DateTimeOffset Deadline(ChangePorts ports, DeviceRun device) =>
-        device.Facts.ConfirmBy is not { } confirmBy ? ports.Now
-        : confirmBy + Slack + (device.Facts.AnsweredAfter ?? ports.Options.CommitBudget);
+    public static TimeSpan Deadline(ChangePorts ports, DeviceRun device) =>
+        device.Facts.UndoneAt is not { } undoneAt ? ports.Steady
+        : undoneAt + Slack + (device.Facts.AnsweredAfter ?? ports.Options.CommitBudget);
 
     /// <summary>Opens a session where there is none, and logs why not.</summary>
     public static async Task<bool> TryConnectAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal static class Settling
             return true;
         }
 
-        var denied = await Locking.LockAsync(ports, device, [Datastore.Candidate], ports.Now, cancellationToken).ConfigureAwait(false);
+        var denied = await Locking.LockAsync(ports, device, [Datastore.Candidate], ports.Steady, cancellationToken).ConfigureAwait(false);
         if (denied is null)
         {
             return true;

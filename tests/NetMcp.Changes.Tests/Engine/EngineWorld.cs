@@ -16,6 +16,7 @@ using NetMcp.TestKit.Time;
 using NetMcp.Yang.Comparing;
 using NetMcp.Yang.Data;
 using NetMcp.Yang.Schema;
+using Xunit;
 
 namespace NetMcp.Changes.Tests.Engine;
 
@@ -145,6 +146,22 @@ internal sealed class EngineWorld : IDisposable
     }
 
     public Task<bool> ApplyAsync(Death? death = null) => FinishAsync(StartAsync(death));
+
+    /// <summary>A gateway applies the plan and dies when the first record of a kind is on the disk.</summary>
+    public async Task DieAtAsync(RecordKind kind)
+    {
+        var number = 0;
+        using (var rehearsal = new EngineWorld(Devices.Count))
+        {
+            rehearsal.Have(_ => Devices[0].Abilities);
+            rehearsal.Plan = Plan;
+            await rehearsal.ApplyAsync();
+            number = rehearsal.Records.Select(record => record.Kind).ToList().IndexOf(kind) + 1;
+        }
+
+        Assert.True(await ApplyAsync(new Death(this) { At = (number, true) }));
+        Assert.Equal(kind, Records[^1].Kind);
+    }
 
     /// <summary>The world as one gateway sees it.</summary>
     public ChangePorts Ports(Death death) => new(

@@ -15,7 +15,7 @@ public sealed class RecoverTests
     public async Task Recover_DecidedButSomebodyStagedEditsSince_TheyAreNotConfirmedWithOurs()
     {
         using var world = new EngineWorld(3);
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
         var device = world.Devices[1];
         device.Candidate = Fakes.FakeConfig.Parse(Theirs);
 
@@ -31,7 +31,7 @@ public sealed class RecoverTests
     public async Task Recover_DecidedAndTheLockIsGivenUpInTime_IsConfirmed()
     {
         using var world = new EngineWorld(3);
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
         world.Devices[1].LockForSomebody(Datastore.Candidate);
         var seconds = 0;
 
@@ -51,7 +51,7 @@ public sealed class RecoverTests
     public async Task Recover_NotDecidedAndTheLockIsHeld_IsCancelledAllTheSame()
     {
         using var world = new EngineWorld();
-        await DieAtAsync(world, RecordKind.ChecksPassed);
+        await world.DieAtAsync(RecordKind.ChecksPassed);
         world.Devices[0].LockForSomebody(Datastore.Candidate);
 
         Assert.False(await world.FinishAsync(world.RecoverAsync()));
@@ -65,7 +65,7 @@ public sealed class RecoverTests
     public async Task Recover_LocksTheCandidatesBeforeAnythingElseAndNeverRunning()
     {
         using var world = new EngineWorld(3);
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
         var before = world.Devices.ToDictionary(device => device.Name, device => device.Log.Count);
 
         await world.FinishAsync(world.RecoverAsync());
@@ -82,7 +82,7 @@ public sealed class RecoverTests
     public async Task Recover_TheTimerRanOutWhileNobodyWasThere_SaysSo()
     {
         using var world = new EngineWorld(3);
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
         world.Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.False(await world.FinishAsync(world.RecoverAsync()));
@@ -102,7 +102,7 @@ public sealed class RecoverTests
         using var world = new EngineWorld(3);
         world.Have(WithoutLockWhilePending);
         world.Plan = world.Plan with { Compensate = compensate };
-        await DieAtAsync(world, Enum.Parse<RecordKind>(at));
+        await world.DieAtAsync(Enum.Parse<RecordKind>(at));
         var told = world.Status.Devices.Where(device => device.State == DeviceChangeState.Confirmed).Select(device => device.Device).ToList();
         var before = world.Devices.ToDictionary(device => device.Name, device => device.Log.Count);
         var began = world.Clock.GetUtcNow();
@@ -129,7 +129,7 @@ public sealed class RecoverTests
     {
         using var world = new EngineWorld(3);
         world.Plan = world.Plan with { Compensate = compensate, Batches = [.. world.Devices.Select(device => new[] { device.Name })] };
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
 
         Assert.False(await world.FinishAsync(world.RecoverAsync()));
 
@@ -148,7 +148,7 @@ public sealed class RecoverTests
         using var world = new EngineWorld(2);
         var unedited = world.Plan.Devices[1] with { EditCount = 0, EditXml = "", InverseXml = "", TargetHash = world.Plan.Devices[1].BaseHash, TargetXml = world.Plan.Devices[1].BaseXml };
         world.Plan = world.Plan with { Devices = [world.Plan.Devices[0], unedited], Batches = [.. world.Devices.Select(device => new[] { device.Name })] };
-        await DieAtAsync(world, RecordKind.DecidedConfirm);
+        await world.DieAtAsync(RecordKind.DecidedConfirm);
 
         Assert.False(await world.FinishAsync(world.RecoverAsync()));
 
@@ -156,19 +156,4 @@ public sealed class RecoverTests
     }
 
     private static EditAbilities WithoutLockWhilePending(EditAbilities abilities) => abilities with { LockWhilePending = false, Locks = [Datastore.Candidate] };
-
-    private static async Task DieAtAsync(EngineWorld world, RecordKind kind)
-    {
-        var number = 0;
-        using (var rehearsal = new EngineWorld(world.Devices.Count))
-        {
-            rehearsal.Have(_ => world.Devices[0].Abilities);
-            rehearsal.Plan = world.Plan;
-            await rehearsal.ApplyAsync();
-            number = rehearsal.Records.Select(record => record.Kind).ToList().IndexOf(kind) + 1;
-        }
-
-        Assert.True(await world.ApplyAsync(new Death(world) { At = (number, true) }));
-        Assert.Equal(kind, world.Records[^1].Kind);
-    }
 }

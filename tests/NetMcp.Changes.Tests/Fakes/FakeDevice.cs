@@ -20,7 +20,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
     private readonly HashSet<FakeEditSession> _sessions = [];
     private PendingCommit? _pending;
     private uint _lastSession;
-    private DateTimeOffset _lastAsked;
+    private long _lastAsked;
 
     public DeviceName Name { get; } = name;
 
@@ -56,6 +56,9 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
 
     /// <summary>How long nobody may have asked anything before the device looks at its timers, as netconfd does; null: they run whatever happens.</summary>
     public TimeSpan? TimersNeedQuiet { get; set; }
+
+    /// <summary>Whether a commit without persist goes on when its session is over, as on Junos: then only its timer undoes it.</summary>
+    public bool KeepsCommitOfLostSession { get; set; }
 
     /// <summary>What validate says of a configuration; null or null's result: it is valid.</summary>
     public Func<XElement, string?>? Validator { get; set; }
@@ -159,7 +162,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
         lock (_lock)
         {
             _log.Add($"{session.SessionId} {operation} {about}".TrimEnd());
-            _lastAsked = time.GetUtcNow();
+            _lastAsked = time.GetTimestamp();
             if (IsAway || !_sessions.Contains(session))
             {
                 return Away(Transmission.Unknown);
@@ -315,7 +318,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
                 _locks.Remove(datastore);
             }
 
-            if (_pending is { } pending && pending.Owner == session && (pending.Persist is null || !Abilities.PersistSurvivesSession))
+            if (_pending is { } pending && pending.Owner == session && !KeepsCommitOfLostSession && (pending.Persist is null || !Abilities.PersistSurvivesSession))
             {
                 Revert();
             }
@@ -331,7 +334,7 @@ internal sealed class FakeDevice(DeviceName name, YangSchema schema, XElement ru
                 return;
             }
 
-            if (TimersNeedQuiet is { } quiet && time.GetUtcNow() - _lastAsked < quiet)
+            if (TimersNeedQuiet is { } quiet && time.GetElapsedTime(_lastAsked) < quiet)
             {
                 pending.Timer.Change(quiet, Timeout.InfiniteTimeSpan);
                 return;

@@ -10,6 +10,7 @@ public sealed class FakeClock : TimeProvider
     private readonly List<FakeTimer> _timers = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiters = [];
     private DateTimeOffset _now;
+    private TimeSpan _set;
 
     /// <summary>Starts at the given instant, or at 2026-01-01T00:00:00Z.</summary>
     public FakeClock(DateTimeOffset? start = null) => _now = start ?? new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -37,12 +38,27 @@ public sealed class FakeClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _set;
         }
     }
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.UtcTicks;
+        }
+    }
+
+    /// <summary>Sets the clock on the wall ahead or back, as an operator or NTP does: timestamps and timers know nothing of it.</summary>
+    public void SetWall(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _set += by;
+        }
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -56,7 +72,12 @@ public sealed class FakeClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var end = GetUtcNow() + by;
+        DateTimeOffset end;
+        lock (_lock)
+        {
+            end = _now + by;
+        }
+
         while (NextDue(end) is { } timer)
         {
             timer.Fire();
