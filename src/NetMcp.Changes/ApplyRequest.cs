@@ -4,12 +4,9 @@ namespace NetMcp.Changes;
 
 /// <summary>Asks for a plan to be applied.</summary>
 /// <param name="Change">The plan.</param>
-/// <param name="Requester">Who asks, as the caller is named everywhere.</param>
-public sealed record ApplyRequest(ChangeId Change, string Requester)
+/// <param name="Caller">Who asks, with what it may see and do.</param>
+public sealed record ApplyRequest(ChangeId Change, ICaller Caller)
 {
-    /// <summary>Who asks, with what it may see and do.</summary>
-    public ICaller Caller { get; init; } = LocalCaller.Anonymous;
-
     /// <summary>The same key with the same plan gives the same outcome; with another plan it is refused.</summary>
     public string? IdempotencyKey { get; init; }
 

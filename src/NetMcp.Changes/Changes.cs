@@ -5,6 +5,7 @@ using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Rules;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 
@@ -45,7 +46,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     }
 
     /// <inheritdoc/>
-    public Outcome<ChangePlan> FindPlan(ChangeId change) => plans.Find(change) is { } plan
+    public Outcome<ChangePlan> FindPlan(ChangeId change, ICaller caller) => plans.Find(change) is { } plan
         ? plan
         : new Failure(FailureCode.InvalidArgument, plans.WhyNot(change) ?? $"There is no change {change}; network.change.list shows which there are.");
 
@@ -53,7 +54,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     public async Task<Outcome<ChangeStatus>> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!FindPlan(request.Change).TryGet(out var plan, out var failure))
+        if (!FindPlan(request.Change, request.Caller).TryGet(out var plan, out var failure))
         {
             return failure;
         }
@@ -74,9 +75,9 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
     /// <inheritdoc/>
     public async Task<Outcome<ChangeStatus>> WaitAsync(
-        ChangeId change, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
+        ChangeId change, ICaller caller, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
     {
-        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        if (!FindPlan(change, caller).TryGet(out var plan, out var failure))
         {
             return failure;
         }
@@ -114,9 +115,9 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, string requester, CancellationToken cancellationToken)
+    public async Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken)
     {
-        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        if (!FindPlan(change, caller).TryGet(out var plan, out var failure))
         {
             return failure;
         }
@@ -126,7 +127,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return new Failure(FailureCode.InvalidArgument, "This plan asks for nobody's confirmation: its checks decide.");
         }
 
-        if (plan.Requester != requester)
+        if (!plan.RequestedBy.Is(caller))
         {
             return new Failure(FailureCode.Forbidden, "Only who asked for the plan confirms it.");
         }
@@ -150,16 +151,16 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         // One batch, and not what comes after it: its checks have not passed.
         if (run.FindPassed() is { } batch && !run.Has(RecordKind.RequesterConfirmed, batch))
         {
-            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Batch = batch, Text = $"confirmed by {requester}" }).ConfigureAwait(false);
+            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Batch = batch, By = ChangeRequester.Of(caller), Text = $"confirmed by {ChangeRequester.Of(caller).Shown}" }).ConfigureAwait(false);
         }
 
         return run.Status;
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, string requester, CancellationToken cancellationToken)
+    public async Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken)
     {
-        if (!FindPlan(change).TryGet(out var plan, out var failure))
+        if (!FindPlan(change, caller).TryGet(out var plan, out var failure))
         {
             return failure;
         }
@@ -171,7 +172,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
                 return new Failure(FailureCode.Busy, "It is decided to keep the change, and its devices are being told; take it back when it has ended.") { Retryable = true };
             }
 
-            run.AskUndo(new Failure(FailureCode.Forbidden, $"{requester} asked for the change to be undone."));
+            run.AskUndo(new Failure(FailureCode.Forbidden, $"{ChangeRequester.Of(caller).Shown} asked for the change to be undone."));
             return run.Status;
         }
 
@@ -187,7 +188,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return new Failure(FailureCode.InvalidArgument, $"Nothing of the change is in force, as far as is known: it is {ended.State}.");
         }
 
-        var planned = await planner.PlanRollbackAsync(plan, left, requester, cancellationToken).ConfigureAwait(false);
+        var planned = await planner.PlanRollbackAsync(plan, left, caller, cancellationToken).ConfigureAwait(false);
         planned = await KeepAsync(planned, cancellationToken).ConfigureAwait(false);
         if (!planned.TryGet(out var rollback, out var refused))
         {
@@ -204,11 +205,11 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             { Device = lesser[0] };
         }
 
-        return await ApplyAsync(new ApplyRequest(rollback.Id, requester) { AcceptReducedSafety = accepted.Count > 0 }, cancellationToken).ConfigureAwait(false);
+        return await ApplyAsync(new ApplyRequest(rollback.Id, caller) { AcceptReducedSafety = accepted.Count > 0 }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ChangeSummary> List(ChangeQuery query)
+    public IReadOnlyList<ChangeSummary> List(ChangeQuery query, ICaller caller)
     {
         ArgumentNullException.ThrowIfNull(query);
         return [.. plans.All()
@@ -270,7 +271,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             }
 
             // Begun now, or admitted by a gateway that died before it wrote anything of it.
-            var run = await runs.BeginAsync(plan, request.Requester, cancellationToken).ConfigureAwait(false);
+            var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), cancellationToken).ConfigureAwait(false);
             hasBegun = true;
             return run.Status;
         }

@@ -6,6 +6,7 @@ using NetMcp.Changes;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 
 // A gateway without MCP, for tests that kill it:
 //   apply   plans the edits, applies them, says "applying ID" and waits for the end
@@ -21,9 +22,9 @@ if (arguments.Command == "apply" && await ApplyAsync() is { } refusal)
 }
 
 var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-foreach (var change in gateway.Changes.List(new ChangeQuery { Limit = int.MaxValue }))
+foreach (var change in gateway.Changes.List(new ChangeQuery { Limit = int.MaxValue }, LocalCaller.Anonymous))
 {
-    var status = await gateway.Changes.WaitAsync(change.Change, TimeSpan.FromHours(1), null, CancellationToken.None);
+    var status = await gateway.Changes.WaitAsync(change.Change, LocalCaller.Anonymous, TimeSpan.FromHours(1), null, CancellationToken.None);
     Console.WriteLine(JsonSerializer.Serialize(
         new
         {
@@ -40,13 +41,13 @@ return 0;
 
 async Task<string?> ApplyAsync()
 {
-    var planned = await gateway.Changes.PlanAsync(new PlanRequest { Requester = "alice", Edits = arguments.Edits }, CancellationToken.None);
+    var planned = await gateway.Changes.PlanAsync(new PlanRequest { Caller = new LocalCaller("alice"), Edits = arguments.Edits }, CancellationToken.None);
     if (!planned.TryGet(out var plan, out var failure))
     {
         return failure.Message;
     }
 
-    var applied = await gateway.Changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), CancellationToken.None);
+    var applied = await gateway.Changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), CancellationToken.None);
     Console.WriteLine($"applying {plan.Id}");
     return applied.Failure?.Message;
 }

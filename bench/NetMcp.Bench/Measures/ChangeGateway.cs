@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Devices;
@@ -59,7 +60,7 @@ internal sealed class ChangeGateway : IAsyncDisposable
         var json = JsonSerializer.SerializeToElement(value);
         var request = new PlanRequest
         {
-            Requester = "bench",
+            Caller = new LocalCaller("bench"),
             Edits = [.. Enumerable.Range(0, devices).Select(index => new RequestedEdit(Name(index), EditOperation.Merge, path, json))],
         };
         var plan = Value(await _changes.PlanAsync(request, CancellationToken.None));
@@ -71,8 +72,8 @@ internal sealed class ChangeGateway : IAsyncDisposable
     /// <summary>Applies a plan; done when it is confirmed, read back and let go of on every device.</summary>
     public async Task ApplyAsync(ChangeId plan)
     {
-        Value(await _changes.ApplyAsync(new ApplyRequest(plan, "bench"), CancellationToken.None));
-        var status = Value(await _changes.WaitAsync(plan, Patience, null, CancellationToken.None));
+        Value(await _changes.ApplyAsync(new ApplyRequest(plan, new LocalCaller("bench")), CancellationToken.None));
+        var status = Value(await _changes.WaitAsync(plan, LocalCaller.Anonymous, Patience, null, CancellationToken.None));
         // What is refused or undone early would flatter the result, and so would a read-back that was left out.
         if (status.State != ChangeState.Confirmed || status.Devices.Any(device => device.ReadBack is not null))
         {

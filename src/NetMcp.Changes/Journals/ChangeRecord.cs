@@ -37,6 +37,9 @@ internal sealed record ChangeRecord
     /// <summary>What went wrong, of the device or of the whole.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>Of <see cref="RecordKind.Applying"/> and <see cref="RecordKind.RequesterConfirmed"/>: who.</summary>
+    public ChangeRequester? By { get; init; }
+
     /// <summary>Who, why, or what was seen; secrets masked.</summary>
     public string? Text { get; init; }
 }

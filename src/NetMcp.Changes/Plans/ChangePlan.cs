@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NetMcp.Changes.Plans;
 
 /// <summary>A plan. Immutable; its id is the hash of what it says.</summary>
@@ -10,7 +12,11 @@ public sealed record ChangePlan
     public required string Hash { get; init; }
 
     /// <summary>Who asked.</summary>
-    public required string Requester { get; init; }
+    public required ChangeRequester RequestedBy { get; init; }
+
+    /// <summary>The name of who asked, as it may be shown.</summary>
+    [JsonIgnore]
+    public string Requester => RequestedBy.Shown;
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

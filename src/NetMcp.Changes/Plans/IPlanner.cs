@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes.Plans;
@@ -14,7 +15,7 @@ internal interface IPlanner
     /// </summary>
     /// <param name="confirmed">The change's plan.</param>
     /// <param name="left">What the change left on each device that it is to be taken back on; a device of the plan that is not in it is left alone.</param>
-    /// <param name="requester">Who asks.</param>
+    /// <param name="caller">Who asks, with what it may see and do.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<Outcome<ChangePlan>> PlanRollbackAsync(ChangePlan confirmed, IReadOnlyList<PostImage> left, string requester, CancellationToken cancellationToken);
+    Task<Outcome<ChangePlan>> PlanRollbackAsync(ChangePlan confirmed, IReadOnlyList<PostImage> left, ICaller caller, CancellationToken cancellationToken);
 }

@@ -5,11 +5,8 @@ namespace NetMcp.Changes.Plans;
 /// <summary>Asks for a plan.</summary>
 public sealed record PlanRequest
 {
-    /// <summary>Who asks, as the caller is named everywhere.</summary>
-    public required string Requester { get; init; }
-
     /// <summary>Who asks, with what it may see and do.</summary>
-    public ICaller Caller { get; init; } = LocalCaller.Anonymous;
+    public required ICaller Caller { get; init; }
 
     /// <summary>What is to be changed, in the order given.</summary>
     public required IReadOnlyList<RequestedEdit> Edits { get; init; }

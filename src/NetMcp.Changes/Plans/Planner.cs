@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NetMcp.Changes.Plans.Composing;
 using NetMcp.Changes.Plans.Storing;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
@@ -38,7 +39,7 @@ internal sealed class Planner(
         }
 
         var checks = RequestReading.Checks(request.Checks);
-        return Finish(made, checks, new Draft(request.Requester, request.Comment, RequestReading.ConfirmTimeout(request.ConfirmTimeout, checks, options))
+        return Finish(made, checks, new Draft(request.Caller, request.Comment, RequestReading.ConfirmTimeout(request.ConfirmTimeout, checks, options))
         {
             Canaries = request.Canaries,
             BatchSize = request.BatchSize,
@@ -47,7 +48,7 @@ internal sealed class Planner(
         });
     }
 
-    public async Task<Outcome<ChangePlan>> PlanRollbackAsync(ChangePlan confirmed, IReadOnlyList<PostImage> left, string requester, CancellationToken cancellationToken)
+    public async Task<Outcome<ChangePlan>> PlanRollbackAsync(ChangePlan confirmed, IReadOnlyList<PostImage> left, ICaller caller, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(confirmed);
         ArgumentNullException.ThrowIfNull(left);
@@ -68,7 +69,7 @@ internal sealed class Planner(
 
         // The values that the change was to bring about are what goes.
         List<PlannedCheck> checks = [new(CheckKind.Reachable), .. confirmed.Checks.Where(check => check.Kind == CheckKind.NoNewAlarm)];
-        return Finish(made, checks, new Draft(requester, $"Takes back {confirmed.Id}", RequestReading.ConfirmTimeout(null, checks, options)) { RollsBack = confirmed.Id });
+        return Finish(made, checks, new Draft(caller, $"Takes back {confirmed.Id}", RequestReading.ConfirmTimeout(null, checks, options)) { RollsBack = confirmed.Id });
     }
 
     private ChangePlan Finish(IReadOnlyList<DeviceComposition> made, IReadOnlyList<PlannedCheck> checks, Draft draft)
@@ -82,7 +83,7 @@ internal sealed class Planner(
         {
             Id = default,
             Hash = string.Empty,
-            Requester = draft.Requester,
+            RequestedBy = ChangeRequester.Of(draft.Caller),
             CreatedAt = now,
             ExpiresAt = now + options.PlanLifetime,
             Comment = draft.Comment,
@@ -123,7 +124,7 @@ internal sealed class Planner(
         return [.. made.OrderBy(device => device.Device)];
     }
 
-    private sealed record Draft(string Requester, string? Comment, TimeSpan ConfirmTimeout)
+    private sealed record Draft(ICaller Caller, string? Comment, TimeSpan ConfirmTimeout)
     {
         public IReadOnlyList<DeviceName>? Canaries { get; init; }
 

@@ -55,7 +55,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
             var kept = options.PlanLifetime > KeySpan ? options.PlanLifetime : KeySpan;
             List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
             if (request.IdempotencyKey is not null
-                && admissions.Find(admission => admission.Key == request.IdempotencyKey && admission.Requester == request.Requester) is { } used && used.Change != plan.Id.Value)
+                && admissions.Find(admission => admission.Key == request.IdempotencyKey && admission.Requester == request.Caller.Key) is { } used && used.Change != plan.Id.Value)
             {
                 return new Failure(FailureCode.InvalidArgument, $"This idempotency key was given with change {used.Change}: give another one for another change.");
             }
@@ -70,7 +70,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
                 return objection;
             }
 
-            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Requester, request.IdempotencyKey, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
+            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, request.IdempotencyKey, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
             return true;
         }
         finally

@@ -35,14 +35,14 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
     /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
-    public async Task<ChangeRun> BeginAsync(ChangePlan plan, string requester, CancellationToken cancellationToken)
+    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, CancellationToken cancellationToken)
     {
         var journal = await journals.OpenAsync(plan.Id, cancellationToken).ConfigureAwait(false);
         var run = new ChangeRun(plan, journal, [], ports);
 
         // Not given up with the call: a change that the disk has and nobody drives would neither end nor begin.
-        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { Text = $"Asked for by {requester}." }).ConfigureAwait(false);
-        ports.Logger.Applying(plan.Id.Value, requester, plan.Devices.Count);
+        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Text = $"Asked for by {requester.Shown}." }).ConfigureAwait(false);
+        ports.Logger.Applying(plan.Id.Value, requester.Shown, plan.Devices.Count);
         Drive(run, isFresh: true);
         return run;
     }

@@ -2,18 +2,12 @@ using System.Globalization;
 using System.Security.Claims;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using NetMcp.Core.Access;
 
 namespace NetMcp.Tools.Calling;
 
 /// <summary>Names the caller of a tool, so that what was kept for one is not handed to another.</summary>
 internal static class CallerName
 {
-    /// <summary>Who did not log in.</summary>
-    public const string Anonymous = "anonymous";
-
-    private const int LongestShown = 128;
-
     /// <summary>
     /// The caller's principal and session, as far as there are any. A caller of the stateless revision without authentication has neither: what is kept
     /// for it is guarded by its cursor alone.
@@ -25,12 +19,6 @@ internal static class CallerName
         // With its length before it no name can pass for two.
         return string.Create(CultureInfo.InvariantCulture, $"{claim?.Issuer.Length}:{claim?.Issuer}\n{claim?.Value.Length}:{claim?.Value}\n{request.Server.SessionId}");
     }
-
-    /// <summary>
-    /// The caller's principal alone, fit to be kept in a journal and shown to others: the id of a session would let whoever reads it act as its owner.
-    /// </summary>
-    public static string Shown(RequestContext<CallToolRequestParams> request) =>
-        request.User is CallerPrincipal principal ? SafeText.Clean(principal.Caller.Name, LongestShown) : Claim(request) is { } claim ? SafeText.Clean(claim.Value, LongestShown) : Anonymous;
 
     private static Claim? Claim(RequestContext<CallToolRequestParams> request) =>
         request.User is { Identity.IsAuthenticated: true } user ? user.FindFirst(ClaimTypes.NameIdentifier) ?? user.FindFirst("sub") : null;

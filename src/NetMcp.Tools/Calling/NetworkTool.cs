@@ -54,7 +54,6 @@ internal abstract class NetworkTool : McpServerTool
             {
                 Form = AnswerForms.For(revision),
                 Caller = CallerName.Of(request),
-                Requester = CallerName.Shown(request),
                 Access = CallerPrincipal.Of(request.User),
                 Progress = progress,
             };

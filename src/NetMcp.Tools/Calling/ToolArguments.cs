@@ -42,9 +42,6 @@ internal sealed class ToolArguments
     /// <summary>Who calls.</summary>
     public string Caller { get; init; } = string.Empty;
 
-    /// <summary>Who calls, as it may be written down and shown.</summary>
-    public string Requester { get; init; } = CallerName.Anonymous;
-
     /// <summary>Who asks, with what it may see and do.</summary>
     public ICaller Access { get; init; } = LocalCaller.Anonymous;
 
@@ -123,7 +120,7 @@ internal sealed class ToolArguments
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
             if (element.ValueKind == JsonValueKind.Object)
             {
-                objects.Add(new ToolArguments(Members(element), known, _place + place + ".", _mistakes) { Form = Form, Caller = Caller, Requester = Requester, Access = Access });
+                objects.Add(new ToolArguments(Members(element), known, _place + place + ".", _mistakes) { Form = Form, Caller = Caller, Access = Access });
             }
             else
             {

@@ -28,7 +28,7 @@ internal sealed class ApplyTool(ToolServices services, IChanges changes) : Netwo
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var request = new ApplyRequest(ChangeArgument.Read(arguments, Options), arguments.Requester)
+        var request = new ApplyRequest(ChangeArgument.Read(arguments, Options), arguments.Access)
         {
             IdempotencyKey = arguments.Text("idempotency_key", new TextLimit(Options.MaxWordLength)),
             AcceptReducedSafety = arguments.Flag("accept_reduced_safety") ?? false,

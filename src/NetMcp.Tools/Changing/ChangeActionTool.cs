@@ -23,10 +23,10 @@ internal abstract class ChangeActionTool(ToolServices services, Tool definition)
             return Failed(mistakes);
         }
 
-        var outcome = await ActAsync(change, arguments.Requester, cancellationToken).ConfigureAwait(false);
+        var outcome = await ActAsync(change, arguments.Access, cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
     }
 
     /// <summary>Does it.</summary>
-    protected abstract Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, string requester, CancellationToken cancellationToken);
+    protected abstract Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken);
 }

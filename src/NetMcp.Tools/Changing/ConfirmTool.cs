@@ -1,6 +1,7 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 
@@ -23,6 +24,6 @@ internal sealed class ConfirmTool(ToolServices services, IChanges changes) : Cha
         OutputSchema = StatusContent.Schema,
     };
 
-    protected override Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, string requester, CancellationToken cancellationToken) =>
-        changes.ConfirmAsync(change, requester, cancellationToken);
+    protected override Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken) =>
+        changes.ConfirmAsync(change, caller, cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed class ListTool(ToolServices services, IDeviceDirectory directory
             State = arguments.Choice("state", ChangeWords.States),
             Limit = arguments.Number("limit", 1, Options.MaxChangesListed) ?? Options.MaxChangesListed,
         };
-        return Task.FromResult(arguments.Failure is { } mistakes ? Failed(mistakes) : Answer(changes.List(query)));
+        return Task.FromResult(arguments.Failure is { } mistakes ? Failed(mistakes) : Answer(changes.List(query, arguments.Access)));
     }
 
     private ToolAnswer Answer(IReadOnlyList<ChangeSummary> found)

@@ -55,7 +55,7 @@ internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory
     {
         var request = new PlanRequest
         {
-            Requester = arguments.Requester,
+            Caller = arguments.Access,
             Edits = new EditArguments(directory, Options).Read(arguments, "edits"),
             Checks = new CheckArguments(directory, Options).Read(arguments, "checks"),
             DryRun = arguments.Choice("dry_run", ChangeWords.DryRuns) ?? DryRun.Gateway,

@@ -1,6 +1,7 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 
@@ -22,6 +23,6 @@ internal sealed class RollBackTool(ToolServices services, IChanges changes) : Ch
         OutputSchema = StatusContent.Schema,
     };
 
-    protected override Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, string requester, CancellationToken cancellationToken) =>
-        changes.RollBackAsync(change, requester, cancellationToken);
+    protected override Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken) =>
+        changes.RollBackAsync(change, caller, cancellationToken);
 }

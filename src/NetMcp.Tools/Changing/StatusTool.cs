@@ -39,7 +39,7 @@ internal sealed class StatusTool(ToolServices services, IChanges changes) : Netw
         }
 
         var progress = arguments.Progress is { } notes ? new StatusNotes(notes) : null;
-        var outcome = await changes.WaitAsync(change, wait, progress, cancellationToken).ConfigureAwait(false);
+        var outcome = await changes.WaitAsync(change, arguments.Access, wait, progress, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var status, out var failure))
         {
             return Failed(failure);
@@ -51,7 +51,7 @@ internal sealed class StatusTool(ToolServices services, IChanges changes) : Netw
 
     private ToolAnswer WithPlan(ToolAnswer answer, ChangeId change, ToolArguments arguments)
     {
-        if (!changes.FindPlan(change).TryGet(out var plan, out var failure))
+        if (!changes.FindPlan(change, arguments.Access).TryGet(out var plan, out var failure))
         {
             return Failed(failure);
         }

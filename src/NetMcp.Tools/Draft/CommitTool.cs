@@ -38,8 +38,8 @@ internal sealed class CommitTool(ToolServices services, IChanges changes) : Netw
         }
 
         var outcome = confirm
-            ? await changes.ConfirmAsync(change, arguments.Requester, cancellationToken).ConfigureAwait(false)
-            : await changes.ApplyAsync(new ApplyRequest(change, arguments.Requester), cancellationToken).ConfigureAwait(false);
+            ? await changes.ConfirmAsync(change, arguments.Access, cancellationToken).ConfigureAwait(false)
+            : await changes.ApplyAsync(new ApplyRequest(change, arguments.Access), cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var status, out var failure))
         {
             return Failed(failure);

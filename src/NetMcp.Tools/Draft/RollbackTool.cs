@@ -35,7 +35,7 @@ internal sealed class RollbackTool(ToolServices services, IChanges changes) : Ne
             return Failed(mistakes);
         }
 
-        var outcome = await changes.RollBackAsync(change, arguments.Requester, cancellationToken).ConfigureAwait(false);
+        var outcome = await changes.RollBackAsync(change, arguments.Access, cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class YangEditTool(ToolServices services, IDeviceDirectory direc
         _ = arguments.Choice("target", new Dictionary<string, bool> { ["candidate"] = true });
         var request = new PlanRequest
         {
-            Requester = arguments.Requester,
+            Caller = arguments.Access,
             Edits = new EditArguments(directory, Options).Read(arguments, "edit", device),
             Checks = CheckArguments.Usual,
             Comment = arguments.Text("comment", new TextLimit(Options.MaxCommentLength)),

@@ -7,6 +7,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Recovering;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Fakes;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
@@ -52,7 +53,7 @@ internal sealed class EngineWorld : IDisposable
         {
             Id = ChangeId.OfHash(new string('1', 64)),
             Hash = new string('1', 64),
-            Requester = "alice",
+            RequestedBy = ChangeRequester.Of(new LocalCaller("alice")),
             CreatedAt = Clock.GetUtcNow(),
             ExpiresAt = Clock.GetUtcNow() + TimeSpan.FromHours(1),
             Devices = [.. Devices.Select(PlanOf)],

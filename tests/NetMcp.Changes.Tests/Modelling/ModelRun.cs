@@ -5,6 +5,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
 using NetMcp.Changes.Tests.Fakes;
+using NetMcp.Core.Access;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Reading;
 using Xunit;
@@ -93,7 +94,7 @@ internal sealed class ModelRun : IDisposable
         var planned = await _planner.PlanAsync(
             new PlanRequest
             {
-                Requester = "alice",
+                Caller = new LocalCaller("alice"),
                 Edits = [.. wanted.Select(edit => new RequestedEdit(
                     _world.Devices[edit.Key.Device].Name, EditOperation.Merge, "/box:box/" + edit.Key.Leaf, JsonSerializer.SerializeToElement(edit.Value)))],
             },

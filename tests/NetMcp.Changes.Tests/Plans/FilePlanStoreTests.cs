@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.TestKit;
 using Xunit;
@@ -213,7 +214,7 @@ public sealed class FilePlanStoreTests : IDisposable
     {
         var request = new PlanRequest
         {
-            Requester = "tester",
+            Caller = new LocalCaller("tester"),
             Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", shell)],
             Checks = [new PlannedCheck(CheckKind.Value) { Device = DeviceName.Parse("R1"), Path = "/box:box/speed", Most = 1.50m, Settle = TimeSpan.FromSeconds(3) }],
             Canaries = [DeviceName.Parse("r1")],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Tests.Fakes;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Tables;
@@ -61,7 +62,7 @@ internal sealed class PlanBed
     public Task<Outcome<ChangePlan>> PlanAsync(params RequestedEdit[] edits) => PlanAsync(DryRun.Gateway, edits);
 
     public Task<Outcome<ChangePlan>> PlanAsync(DryRun dryRun, params RequestedEdit[] edits) =>
-        Planner.PlanAsync(new PlanRequest { Requester = "tester", Edits = edits, DryRun = dryRun }, default);
+        Planner.PlanAsync(new PlanRequest { Caller = new LocalCaller("tester"), Edits = edits, DryRun = dryRun }, default);
 
     public static string Box(string content) => $"<box xmlns='urn:box'>{content}</box>";
 

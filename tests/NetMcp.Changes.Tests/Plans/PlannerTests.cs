@@ -1,5 +1,6 @@
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
@@ -20,7 +21,7 @@ public sealed class PlannerTests
 
         Assert.Equal(ChangeId.OfHash(plan.Hash), plan.Id);
         Assert.Equal(plan.Hash, PlanText.Seal(plan).Hash);
-        Assert.NotEqual(plan.Hash, PlanText.Seal(plan with { Requester = "mallory" }).Hash);
+        Assert.NotEqual(plan.Hash, PlanText.Seal(plan with { RequestedBy = ChangeRequester.Of(new LocalCaller("mallory")) }).Hash);
         Assert.True(PlanText.TryRead(PlanText.Write(plan), plan.Id, out var read, out var reason), reason);
         Assert.Equal(PlanText.Write(plan), PlanText.Write(read));
     }
@@ -32,7 +33,7 @@ public sealed class PlannerTests
     public async Task ConfirmTimeout_IsNeverLessThanWhatIsNeeded(int? wanted, int expected)
     {
         _bed.Network.Add("r1", Schema);
-        var request = new PlanRequest { Requester = "t", Edits = [Edit("Merge", "/box:box/name", "\"b\"")], ConfirmTimeout = wanted is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        var request = new PlanRequest { Caller = new LocalCaller("t"), Edits = [Edit("Merge", "/box:box/name", "\"b\"")], ConfirmTimeout = wanted is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
 
         Assert.Equal(TimeSpan.FromSeconds(expected), (await _bed.Planner.PlanAsync(request, default)).Value.ConfirmTimeout);
     }
@@ -47,7 +48,7 @@ public sealed class PlannerTests
 
         var request = new PlanRequest
         {
-            Requester = "t",
+            Caller = new LocalCaller("t"),
             Edits = [.. new[] { "r5", "r3", "r1", "r2", "r4" }.Select(device => Edit("Merge", "/box:box/name", "\"b\"", device))],
             Canaries = [DeviceName.Parse("r4")],
             BatchSize = 3,
@@ -64,7 +65,7 @@ public sealed class PlannerTests
     {
         var request = new PlanRequest
         {
-            Requester = "t",
+            Caller = new LocalCaller("t"),
             Edits = [.. Enumerable.Range(1, 11).Select(number => Edit("Merge", "/box:box/name", "\"b\"", $"r{number}"))],
             BatchSize = 0,
             Canaries = [DeviceName.Parse("nobody")],
@@ -93,7 +94,7 @@ public sealed class PlannerTests
         _bed.Network.Add("r1", Schema);
         var request = new PlanRequest
         {
-            Requester = "t",
+            Caller = new LocalCaller("t"),
             Edits = [Edit("Merge", "/box:box/name", "\"b\"")],
             Checks = [new PlannedCheck(CheckKind.Value) { Path = path, Expected = expected, Least = (decimal?)least }],
         };
@@ -155,7 +156,7 @@ public sealed class PlannerTests
         device.Running = Fakes.FakeConfig.Parse(Box("<name>b</name>"));
         device.CommitId = "re0-2";
         var only = plan.Devices[0];
-        var back = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], "t", default)).Value;
+        var back = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], new LocalCaller("t"), default)).Value;
 
         Assert.Equal("1 read-commit-id", device.Log[0]);
         Assert.Equal(("re0-1", "re0-2"), (only.CommitId, back.Devices[0].CommitId));
@@ -183,7 +184,7 @@ public sealed class PlannerTests
         device.Running = Fakes.FakeConfig.Edit(device.Running, only.EditXml, Schema).Config!;
         var after = string.Concat(device.Running.Elements());
 
-        var back = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], "t", default)).Value;
+        var back = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], new LocalCaller("t"), default)).Value;
 
         Assert.True(back.CanBeApplied);
         Assert.Equal(plan.Id, back.RollsBack);
@@ -200,7 +201,7 @@ public sealed class PlannerTests
         device.Running = Fakes.FakeConfig.Parse(Box("<name>c</name>"));
         var only = plan.Devices[0];
 
-        var failure = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], "t", default)).Failure!;
+        var failure = (await _bed.Planner.PlanRollbackAsync(plan, [new PostImage(only.Device, only.TargetHash, only.TargetXml)], new LocalCaller("t"), default)).Failure!;
 
         Assert.Equal(FailureCode.Stale, failure.Code);
         Assert.Contains("~ /box:box/name: b -> c", failure.Message, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Tests.Fakes;
+using NetMcp.Core.Access;
 using Xunit;
 using static NetMcp.Changes.Tests.Plans.PlanBed;
 
@@ -65,7 +66,7 @@ public sealed class SecretTests
     {
         var plan = (await _bed.Planner.PlanAsync(new PlanRequest
         {
-            Requester = "tester",
+            Caller = new LocalCaller("tester"),
             Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", "\"zsh\"")],
             Checks = [new PlannedCheck(CheckKind.Value) { Path = path, Expected = "another" }],
         }, default)).Value;
@@ -83,7 +84,7 @@ public sealed class SecretTests
     {
         var plan = (await _bed.Planner.PlanAsync(new PlanRequest
         {
-            Requester = "tester",
+            Caller = new LocalCaller("tester"),
             Edits = [Edit("Merge", "/box:box/user[name='ann']/shell", "\"zsh\"")],
             Checks = [new PlannedCheck(CheckKind.Value) { Path = path, Expected = "zsh" }],
         }, default)).Value;

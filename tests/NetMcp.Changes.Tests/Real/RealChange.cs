@@ -1,6 +1,7 @@
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.TestKit;
 using Xunit;
@@ -45,18 +46,18 @@ internal sealed class RealChange(RealNetwork network, string name)
         await using var gateway = network.Compose(name, WatchAsync, timeout, budget);
         await gateway.StartAsync(Guard.Token());
         var plan = (await gateway.Changes.PlanAsync(
-            new PlanRequest { Requester = "alice", Edits = [.. network.Edits, .. More], Checks = Checks, RequesterConfirms = RequesterConfirms }, Guard.Token()).Guarded()).Done();
+            new PlanRequest { Caller = new LocalCaller("alice"), Edits = [.. network.Edits, .. More], Checks = Checks, RequesterConfirms = RequesterConfirms }, Guard.Token()).Guarded()).Done();
         if (OncePlanned is not null)
         {
             await OncePlanned();
         }
 
-        (await gateway.Changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), Guard.Token()).Guarded()).Done();
+        (await gateway.Changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), Guard.Token()).Guarded()).Done();
         using var limit = new CancellationTokenSource(Limit);
         ChangeStatus status;
         do
         {
-            status = (await gateway.Changes.WaitAsync(plan.Id, TimeSpan.FromSeconds(1), null, limit.Token)).Done();
+            status = (await gateway.Changes.WaitAsync(plan.Id, LocalCaller.Anonymous, TimeSpan.FromSeconds(1), null, limit.Token)).Done();
             Progress?.Invoke(status);
             await Task.Yield();
         }

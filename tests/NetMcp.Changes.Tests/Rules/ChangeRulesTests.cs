@@ -1,6 +1,7 @@
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Rules;
 using NetMcp.Changes.Tests.Plans;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.TestKit;
@@ -34,7 +35,7 @@ public sealed class ChangeRulesTests : IDisposable
         Assert.True((await AdmitAsync(plan)).Value);
         Assert.False((await AdmitAsync(plan)).Value);
         using var restarted = NewRules();
-        Assert.False((await restarted.AdmitAsync(plan, new ApplyRequest(plan.Id, "t"), default)).Value);
+        Assert.False((await restarted.AdmitAsync(plan, new ApplyRequest(plan.Id, new LocalCaller("t")), default)).Value);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class ChangeRulesTests : IDisposable
         await _rules.SetFreezeAsync(true, "ops", "the fair", default);
 
         using var restarted = NewRules();
-        var refused = restarted.FindObjection(plan, new ApplyRequest(plan.Id, "t"))!;
+        var refused = restarted.FindObjection(plan, new ApplyRequest(plan.Id, new LocalCaller("t")))!;
         Assert.Equal(FailureCode.Forbidden, refused.Code);
         Assert.Contains("ops", refused.Message, StringComparison.Ordinal);
         Assert.Contains("the fair", refused.Message, StringComparison.Ordinal);
@@ -99,7 +100,7 @@ public sealed class ChangeRulesTests : IDisposable
         var third = await PlanAsync();
 
         using var restarted = NewRules();
-        var refused = restarted.FindObjection(third, new ApplyRequest(third.Id, "t"))!;
+        var refused = restarted.FindObjection(third, new ApplyRequest(third.Id, new LocalCaller("t")))!;
         Assert.Equal((FailureCode.Forbidden, TimeSpan.FromMinutes(40) - TimeSpan.FromTicks(2)), (refused.Code, refused.RetryAfter));
 
         _bed.Clock.Advance(TimeSpan.FromMinutes(40));
@@ -148,7 +149,7 @@ public sealed class ChangeRulesTests : IDisposable
         var refused = (await AdmitAsync(plan)).Failure!;
         Assert.Equal(FailureCode.Forbidden, refused.Code);
         Assert.Contains("There is no timer. Apply with accept_reduced_safety", refused.Message, StringComparison.Ordinal);
-        Assert.True((await _rules.AdmitAsync(plan, new ApplyRequest(plan.Id, "t") { AcceptReducedSafety = true }, default)).Value);
+        Assert.True((await _rules.AdmitAsync(plan, new ApplyRequest(plan.Id, new LocalCaller("t")) { AcceptReducedSafety = true }, default)).Value);
     }
 
     private ChangeRules NewRules() => new(new ChangeOptions { Folder = _folder.File("changes"), ChangesPerDeviceAndHour = 2 }, _bed.Clock);
@@ -161,5 +162,5 @@ public sealed class ChangeRulesTests : IDisposable
     }
 
     private Task<Outcome<bool>> AdmitAsync(ChangePlan plan, string? key = null, string requester = "t") =>
-        _rules.AdmitAsync(plan, new ApplyRequest(plan.Id, requester) { IdempotencyKey = key }, default);
+        _rules.AdmitAsync(plan, new ApplyRequest(plan.Id, new LocalCaller(requester)) { IdempotencyKey = key }, default);
 }

@@ -4,6 +4,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
@@ -36,23 +37,23 @@ public sealed class ChangesTests : IDisposable
     {
         var (changes, _) = await GatewayAsync();
 
-        var begun = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token())).Value;
-        var ended = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+        var begun = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token())).Value;
+        var ended = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
 
         Assert.NotEqual(ChangeState.Planned, begun.State);
         Assert.Equal(ChangeState.Confirmed, ended.State);
-        Assert.Equal(ChangeState.Confirmed, Assert.Single(changes.List(new ChangeQuery())).State);
+        Assert.Equal(ChangeState.Confirmed, Assert.Single(changes.List(new ChangeQuery(), LocalCaller.Anonymous)).State);
     }
 
     [Fact]
     public async Task Apply_Again_IsNotAppliedAgain()
     {
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
         var operations = _world.Devices[0].Log.Count;
 
-        var again = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token())).Value;
+        var again = (await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token())).Value;
 
         Assert.Equal(ChangeState.Confirmed, again.State);
         Assert.Equal(operations, _world.Devices[0].Log.Count);
@@ -64,7 +65,7 @@ public sealed class ChangesTests : IDisposable
         var (changes, runs) = await GatewayAsync();
         _store.Objection = new Failure(FailureCode.Forbidden, "frozen");
 
-        var refused = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var refused = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
 
         Assert.Equal(FailureCode.Forbidden, refused.Failure!.Code);
         Assert.Empty(_world.Devices[0].Log);
@@ -78,9 +79,9 @@ public sealed class ChangesTests : IDisposable
         await _store.SaveAsync(_world.Plan, default);
         await _store.SaveAsync(Other(), default);
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
 
-        var busy = await changes.ApplyAsync(new ApplyRequest(Other().Id, "bob"), Guard.Token());
+        var busy = await changes.ApplyAsync(new ApplyRequest(Other().Id, new LocalCaller("bob")), Guard.Token());
 
         Assert.Equal(FailureCode.Busy, busy.Failure!.Code);
         Assert.Contains(_world.Plan.Id.Value, busy.Failure.Message);
@@ -92,11 +93,11 @@ public sealed class ChangesTests : IDisposable
         _world.Plan = _world.Plan with { RequesterConfirms = true };
         await _store.SaveAsync(_world.Plan, default);
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
 
         var busy = await changes.PlanAsync(
-            new PlanRequest { Requester = "bob", DryRun = DryRun.Device, Edits = [new RequestedEdit(_world.Devices[1].Name, EditOperation.Remove, "/box:box/other", null)] },
+            new PlanRequest { Caller = new LocalCaller("bob"), DryRun = DryRun.Device, Edits = [new RequestedEdit(_world.Devices[1].Name, EditOperation.Remove, "/box:box/other", null)] },
             Guard.Token());
 
         Assert.Equal(FailureCode.Busy, busy.Failure!.Code);
@@ -109,11 +110,11 @@ public sealed class ChangesTests : IDisposable
         _world.Plan = _world.Plan with { RequesterConfirms = true };
         await _store.SaveAsync(_world.Plan, default);
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        var waiting = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        var waiting = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
 
-        var stranger = await changes.ConfirmAsync(_world.Plan.Id, "mallory", Guard.Token());
-        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+        var stranger = await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("mallory"), Guard.Token());
+        await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), Guard.Token());
         var ended = await EndAsync(changes, _world.Plan.Id);
 
         Assert.Equal(ChangeState.AwaitingConfirmation, waiting.State);
@@ -127,10 +128,10 @@ public sealed class ChangesTests : IDisposable
         _world.Plan = _world.Plan with { RequesterConfirms = true };
         await _store.SaveAsync(_world.Plan, default);
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
 
-        await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token());
+        await changes.RollBackAsync(_world.Plan.Id, new LocalCaller("bob"), Guard.Token());
         var ended = await EndAsync(changes, _world.Plan.Id);
 
         Assert.Equal(ChangeState.RolledBack, ended.State);
@@ -142,11 +143,11 @@ public sealed class ChangesTests : IDisposable
     public async Task RollBack_OfAConfirmedChange_AppliesTheInverseOfWhatItLeft()
     {
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
         _store.Rollback = _world.Inverse();
 
-        var begun = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+        var begun = (await changes.RollBackAsync(_world.Plan.Id, new LocalCaller("bob"), Guard.Token())).Value;
         var ended = await EndAsync(changes, begun.Change);
 
         Assert.Equal(_store.Rollback.Id, begun.Change);
@@ -159,14 +160,14 @@ public sealed class ChangesTests : IDisposable
     public async Task RollBack_AskedForAgain_IsTheOneThatWasBegun()
     {
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
         _store.Rollback = _world.Inverse();
-        var begun = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+        var begun = (await changes.RollBackAsync(_world.Plan.Id, new LocalCaller("bob"), Guard.Token())).Value;
         await EndAsync(changes, begun.Change);
         _store.Rollback = _world.Inverse() with { Id = ChangeId.OfHash(new string('4', 64)) };
 
-        var again = (await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token())).Value;
+        var again = (await changes.RollBackAsync(_world.Plan.Id, new LocalCaller("bob"), Guard.Token())).Value;
 
         Assert.Equal((begun.Change, ChangeState.Confirmed), (again.Change, again.State));
     }
@@ -181,17 +182,17 @@ public sealed class ChangesTests : IDisposable
         var reduced = _world.Plan;
         await _store.SaveAsync(wasAccepted ? reduced : full, default);
         var (changes, _) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(full.Id, "alice") { AcceptReducedSafety = wasAccepted }, Guard.Token());
-        await changes.WaitAsync(full.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(full.Id, new LocalCaller("alice")) { AcceptReducedSafety = wasAccepted }, Guard.Token());
+        await changes.WaitAsync(full.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
         _store.Rollback = _world.Inverse();
 
-        var begun = await changes.RollBackAsync(full.Id, "bob", Guard.Token());
+        var begun = await changes.RollBackAsync(full.Id, new LocalCaller("bob"), Guard.Token());
 
         Assert.Equal(wasAccepted ? null : FailureCode.Forbidden, begun.Failure?.Code);
         if (!wasAccepted)
         {
             Assert.Contains(_store.Rollback.Id.Value, begun.Failure!.Message);
-            begun = await changes.ApplyAsync(new ApplyRequest(_store.Rollback.Id, "bob") { AcceptReducedSafety = true }, Guard.Token());
+            begun = await changes.ApplyAsync(new ApplyRequest(_store.Rollback.Id, new LocalCaller("bob")) { AcceptReducedSafety = true }, Guard.Token());
         }
 
         Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes, begun.Value.Change)).State);
@@ -208,20 +209,20 @@ public sealed class ChangesTests : IDisposable
         {
             if (operation == "commit-confirmed")
             {
-                early = await changes.ConfirmAsync(_world.Plan.Id, "alice", default);
+                early = await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), default);
             }
         };
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        var first = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
-        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        var first = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
+        await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), Guard.Token());
         ChangeStatus second;
         do
         {
-            second = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+            second = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
             await Task.Yield();
         }
         while (!second.HasEnded && !(second.State == ChangeState.AwaitingConfirmation && second.Devices[1].State == DeviceChangeState.Pending));
-        await changes.ConfirmAsync(_world.Plan.Id, "alice", Guard.Token());
+        await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), Guard.Token());
 
         Assert.Equal(FailureCode.Busy, early?.Failure?.Code);
         Assert.Equal(ChangeState.AwaitingConfirmation, first.State);
@@ -249,7 +250,7 @@ public sealed class ChangesTests : IDisposable
     {
         while (true)
         {
-            var status = (await changes.WaitAsync(change, Long, null, Guard.Token()).Guarded()).Value;
+            var status = (await changes.WaitAsync(change, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
             if (status.HasEnded)
             {
                 return status;

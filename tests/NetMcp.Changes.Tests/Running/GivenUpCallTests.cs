@@ -3,6 +3,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Access;
 using NetMcp.TestKit;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class GivenUpCallTests : IDisposable
     {
         var (changes, _) = await GatewayAsync(RecordKind.Applying);
 
-        await Record.ExceptionAsync(() => changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), _caller.Token));
+        await Record.ExceptionAsync(() => changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), _caller.Token));
 
         Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
     }
@@ -43,10 +44,10 @@ public sealed class GivenUpCallTests : IDisposable
         _world.Plan = _world.Plan with { RequesterConfirms = true };
         await _store.SaveAsync(_world.Plan, default);
         var (changes, _) = await GatewayAsync(RecordKind.RequesterConfirmed);
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(_world.Plan.Id, TimeSpan.FromHours(1), null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.FromHours(1), null, Guard.Token()).Guarded();
 
-        await Record.ExceptionAsync(() => changes.ConfirmAsync(_world.Plan.Id, "alice", _caller.Token));
+        await Record.ExceptionAsync(() => changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), _caller.Token));
 
         Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
     }
@@ -65,11 +66,11 @@ public sealed class GivenUpCallTests : IDisposable
             return Task.CompletedTask;
         };
         var (changes, _) = await GatewayAsync(null);
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
         var ended = await EndAsync(changes);
         _store.Rollback = _world.Inverse();
 
-        await changes.RollBackAsync(_world.Plan.Id, "bob", Guard.Token());
+        await changes.RollBackAsync(_world.Plan.Id, new LocalCaller("bob"), Guard.Token());
 
         Assert.Equal(ChangeState.Confirmed, ended.State);
         Assert.Equal(_world.Plan.Devices.Select(planned => (planned.Device, planned.TargetHash)), _store.Left.Select(left => (left.Device, left.Hash)));
@@ -82,10 +83,10 @@ public sealed class GivenUpCallTests : IDisposable
         {
             // A change that nobody drives has no end to wait for: it is not under way.
             guard.ThrowIfCancellationRequested();
-            var status = (await changes.WaitAsync(_world.Plan.Id, TimeSpan.FromHours(1), null, guard).Guarded()).Value;
+            var status = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.FromHours(1), null, guard).Guarded()).Value;
             if (status.HasEnded || _gateways.OfType<ChangeRuns>().All(runs => runs.Find(_world.Plan.Id) is null))
             {
-                return (await changes.WaitAsync(_world.Plan.Id, TimeSpan.Zero, null, guard)).Value;
+                return (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.Zero, null, guard)).Value;
             }
 
             await Task.Yield();

@@ -3,6 +3,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Access;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -50,7 +51,7 @@ public sealed class StopTests : IDisposable
 
         await runs.StopAsync(Guard.Token()).Guarded();
 
-        var ended = (await changes.WaitAsync(_world.Plan.Id, TimeSpan.Zero, null, Guard.Token())).Value;
+        var ended = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.Zero, null, Guard.Token())).Value;
         Assert.Equal(ChangeState.RolledBack, ended.State);
         Assert.Contains("stopped before the change was decided", ended.Reason, StringComparison.Ordinal);
         Assert.Contains(Journal(), record => record is { Kind: RecordKind.DecidedUndo, Failure.Code: FailureCode.ShuttingDown });
@@ -93,7 +94,7 @@ public sealed class StopTests : IDisposable
         await _store.SaveAsync(_world.Plan, default);
         var (changes, runs) = await GatewayAsync();
         StopAt(runs, "commit");
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
         await EndAsync(changes);
 
         await runs.StopAsync(Guard.Token()).Guarded();
@@ -109,7 +110,7 @@ public sealed class StopTests : IDisposable
         await _store.SaveAsync(_world.Plan, default);
         var (changes, runs) = await GatewayAsync();
         StopAt(runs, "commit");
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
         var ended = await EndAsync(changes);
 
         await runs.StopAsync(Guard.Token()).Guarded();
@@ -126,7 +127,7 @@ public sealed class StopTests : IDisposable
         var (changes, runs) = await GatewayAsync();
         runs.BeginStop();
 
-        var refused = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var refused = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
 
         Assert.Equal(FailureCode.ShuttingDown, refused.Failure?.Code);
         Assert.Empty(_world.Devices[0].Log);
@@ -143,7 +144,7 @@ public sealed class StopTests : IDisposable
             Interlocked.Increment(ref met);
             throw new InvalidOperationException("a fault of ours");
         };
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
 
         const int Hour = 3600;
         const int Step = 10;
@@ -187,8 +188,8 @@ public sealed class StopTests : IDisposable
         _world.Plan = _world.Plan with { RequesterConfirms = true };
         await _store.SaveAsync(_world.Plan, default);
         var (changes, runs) = await GatewayAsync();
-        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice") { AcceptReducedSafety = true }, Guard.Token());
-        var pending = (await changes.WaitAsync(_world.Plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")) { AcceptReducedSafety = true }, Guard.Token());
+        var pending = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
         Assert.Equal(ChangeState.AwaitingConfirmation, pending.State);
         Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Target)));
         return (changes, runs);
@@ -205,7 +206,7 @@ public sealed class StopTests : IDisposable
         var guard = Guard.Token();
         while (true)
         {
-            var status = (await changes.WaitAsync(_world.Plan.Id, Long, null, guard).Guarded()).Value;
+            var status = (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, Long, null, guard).Guarded()).Value;
             if (status.HasEnded)
             {
                 return status;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Rules;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Changes.Tests.Running;
@@ -51,7 +52,7 @@ internal sealed class StoreAndRules : IPlanStore, IChangeRules, IPlanner
     public Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<ChangePlan>> PlanRollbackAsync(
-        ChangePlan confirmed, IReadOnlyList<PostImage> left, string requester, CancellationToken cancellationToken)
+        ChangePlan confirmed, IReadOnlyList<PostImage> left, ICaller caller, CancellationToken cancellationToken)
     {
         Left = left;
         return Task.FromResult<Outcome<ChangePlan>>(Rollback!);

@@ -4,6 +4,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.TestKit;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class StuckChangesTests : IDisposable
         await JournalAsync(isJournalRead ? [.. applying, .. locking] : [.. "no record\n"u8, .. applying]);
         var changes = await GatewayAsync();
 
-        var applied = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+        var applied = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
 
         Assert.Equal(isRefused ? FailureCode.Forbidden : null, applied.Failure?.Code);
         if (isRefused)
@@ -59,11 +60,11 @@ public sealed class StuckChangesTests : IDisposable
             Assert.Contains(Lost.Value, applied.Failure!.Message, StringComparison.Ordinal);
             Assert.Empty(_world.Devices[0].Log);
             Directory.Move(Path.Combine(_folder.File("changes"), Lost.Value), _folder.File("looked-at"));
-            applied = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, "alice"), Guard.Token());
+            applied = await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
         }
 
         Assert.True(applied.IsSuccess, applied.Failure?.Message);
-        Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(_world.Plan.Id, TimeSpan.FromHours(1), null, Guard.Token()).Guarded()).Value.State);
+        Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.FromHours(1), null, Guard.Token()).Guarded()).Value.State);
     }
 
     private async Task JournalAsync(byte[] bytes)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Core.Access;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -36,20 +37,20 @@ public sealed class WholeRoomTests : IDisposable
 
         var plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
         Assert.True(plan.CanBeApplied, string.Join('\n', plan.Messages));
-        await changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), Guard.Token());
-        var applied = (await changes.WaitAsync(plan.Id, Long, null, Guard.Token()).Guarded()).Value;
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), Guard.Token());
+        var applied = (await changes.WaitAsync(plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
 
         Assert.Equal(ChangeState.Confirmed, applied.State);
         Assert.All(applied.Devices, device => Assert.Null(device.ReadBack));
         Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Target)));
 
-        var begun = await changes.RollBackAsync(plan.Id, "alice", Guard.Token());
+        var begun = await changes.RollBackAsync(plan.Id, new LocalCaller("alice"), Guard.Token());
         Assert.True(begun.IsSuccess, begun.Failure?.Message);
-        var back = (await changes.WaitAsync(begun.Value.Change, Long, null, Guard.Token()).Guarded()).Value;
+        var back = (await changes.WaitAsync(begun.Value.Change, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
 
         Assert.Equal(ChangeState.Confirmed, back.State);
         Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
-        Assert.Equal(2, changes.List(new ChangeQuery { State = ChangeState.Confirmed }).Count);
+        Assert.Equal(2, changes.List(new ChangeQuery { State = ChangeState.Confirmed }, LocalCaller.Anonymous).Count);
     }
 
     [Fact]
@@ -58,13 +59,13 @@ public sealed class WholeRoomTests : IDisposable
         await using var gateway = await StartAsync();
         var changes = gateway.GetRequiredService<IChanges>();
         var plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
-        await changes.ApplyAsync(new ApplyRequest(plan.Id, "alice"), Guard.Token());
-        await changes.WaitAsync(plan.Id, Long, null, Guard.Token()).Guarded();
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
         var foreign = "<box xmlns='urn:box'><name>foreign</name><other>x</other></box>";
         _world.Devices[1].Running = Fakes.FakeConfig.Parse(foreign);
         _world.Devices[1].Candidate = new(_world.Devices[1].Running);
 
-        var refused = await changes.RollBackAsync(plan.Id, "alice", Guard.Token());
+        var refused = await changes.RollBackAsync(plan.Id, new LocalCaller("alice"), Guard.Token());
 
         Assert.Equal(Core.Outcomes.FailureCode.Stale, refused.Failure!.Code);
         Assert.True(_world.Devices[0].Runs(EngineWorld.Target));
@@ -83,9 +84,9 @@ public sealed class WholeRoomTests : IDisposable
 
         await using var next = await StartAsync();
         var changes = next.GetRequiredService<IChanges>();
-        await changes.ApplyAsync(new ApplyRequest(id, "alice"), Guard.Token());
+        await changes.ApplyAsync(new ApplyRequest(id, new LocalCaller("alice")), Guard.Token());
 
-        Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(id, Long, null, Guard.Token()).Guarded()).Value.State);
+        Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value.State);
     }
 
     private static async Task StopAsync(ServiceProvider gateway)
@@ -98,7 +99,7 @@ public sealed class WholeRoomTests : IDisposable
 
     private PlanRequest Request() => new()
     {
-        Requester = "alice",
+        Caller = new LocalCaller("alice"),
         Edits = [.. _world.Devices.Select(device => new RequestedEdit(device.Name, EditOperation.Merge, "/box:box/name", JsonDocument.Parse("\"b\"").RootElement))],
     };
 

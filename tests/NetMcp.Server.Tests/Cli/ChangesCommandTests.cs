@@ -2,6 +2,7 @@ using System.Text.Json;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Server.Cli;
@@ -40,7 +41,7 @@ public sealed class ChangesCommandTests(ServedFixture served) : IClassFixture<Se
     [Fact]
     public async Task Show_OfAChange_PrintsPlanDifferenceAndState()
     {
-        Changes.Known = _ => SamplePlans.Of(new PlanRequest { Requester = "x", Edits = [new RequestedEdit(Edge1, EditOperation.Remove, "/a:a", null)] });
+        Changes.Known = _ => SamplePlans.Of(new PlanRequest { Caller = new LocalCaller("x"), Edits = [new RequestedEdit(Edge1, EditOperation.Remove, "/a:a", null)] });
         Changes.Status = change => new ChangeStatus(change, ChangeState.Planned);
         var run = await RunAsync("show", Handle);
         Assert.Equal((CliExitCode.Done, string.Empty), (run.ExitCode, run.Error));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Tests.Fakes;
@@ -20,7 +21,7 @@ public sealed class ChangeToolsTests
     {
         using var toolbox = new Toolbox();
         var content = Toolbox.Content(await toolbox.InvokeAsync("network.change.apply", $$"""{"change":"{{Handle}}","idempotency_key":"k1","accept_reduced_safety":true}"""));
-        Assert.Equal(new ApplyRequest(SamplePlans.Id, "anonymous") { IdempotencyKey = "k1", AcceptReducedSafety = true }, Assert.Single(toolbox.Changes.Applied));
+        Assert.Equal(new ApplyRequest(SamplePlans.Id, LocalCaller.Anonymous) { IdempotencyKey = "k1", AcceptReducedSafety = true }, Assert.Single(toolbox.Changes.Applied));
         Assert.Equal(("applying", false), ((string?)content["state"], (bool)content["ended"]!));
         Assert.Equal($$"""network.change.status {"change":"{{Handle}}","wait_seconds":25}""", (string?)content["next"]![0]);
     }
@@ -102,7 +103,7 @@ public sealed class ChangeToolsTests
     public async Task Status_WithItsPlan_ShowsTheDifferenceToo()
     {
         using var toolbox = new Toolbox();
-        toolbox.Changes.Known = _ => SamplePlans.Of(new PlanRequest { Requester = "x", Edits = [new RequestedEdit(Edge1, EditOperation.Remove, "/a:a", null)] });
+        toolbox.Changes.Known = _ => SamplePlans.Of(new PlanRequest { Caller = new LocalCaller("x"), Edits = [new RequestedEdit(Edge1, EditOperation.Remove, "/a:a", null)] });
         var result = await toolbox.InvokeAsync("network.change.status", $$"""{"change":"{{Handle}}","plan":true}""");
         Assert.Equal("+ /a:a/b = 1", (string?)Toolbox.Content(result)["plan"]!["devices"]![0]!["difference"]);
         Assert.Contains("is applying", Toolbox.Text(result), StringComparison.Ordinal);

@@ -35,7 +35,7 @@ public sealed class PlanTests
             ],
             request.Checks);
         Assert.Equal((DryRun.Device, "why", true, 3, true), (request.DryRun, request.Comment, request.RequesterConfirms, request.BatchSize, request.Compensate));
-        Assert.Equal((TimeSpan.FromSeconds(600), "anonymous"), (request.ConfirmTimeout, request.Requester));
+        Assert.Equal((TimeSpan.FromSeconds(600), "anonymous"), (request.ConfirmTimeout, request.Caller.Name));
         Assert.Equal("edge-2", Assert.Single(request.Canaries!).Value);
     }
 

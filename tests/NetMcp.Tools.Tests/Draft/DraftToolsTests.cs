@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Core.Access;
 using NetMcp.Core.Commands;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -45,7 +46,7 @@ public sealed class DraftToolsTests
         using var toolbox = new Toolbox(draft: true);
         var content = Toolbox.Content(await toolbox.InvokeAsync("network.commit", $$"""{"change":"{{Handle}}"}"""));
         Assert.Equal(Handle, (string?)content["commit_id"]);
-        Assert.Equal(new ApplyRequest(SamplePlans.Id, "anonymous"), Assert.Single(toolbox.Changes.Applied));
+        Assert.Equal(new ApplyRequest(SamplePlans.Id, LocalCaller.Anonymous), Assert.Single(toolbox.Changes.Applied));
         await toolbox.InvokeAsync("network.commit", $$"""{"change":"{{Handle}}","confirm":true}""");
         await toolbox.InvokeAsync("network.rollback", $$"""{"commitId":"{{Handle}}"}""");
         Assert.Equal(["confirm", "rollback"], toolbox.Changes.Asked.Select(asked => asked.What));

@@ -1,6 +1,7 @@
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 
 namespace NetMcp.Tools.Tests.Fakes;
@@ -20,7 +21,7 @@ internal sealed class FakeChanges : IChanges
 
     public Func<PlanRequest, Outcome<ChangePlan>> Plan { get; set; } = request => SamplePlans.Of(request);
 
-    public Func<ChangeId, Outcome<ChangePlan>> Known { get; set; } = _ => SamplePlans.Of(new PlanRequest { Requester = "x", Edits = [] });
+    public Func<ChangeId, Outcome<ChangePlan>> Known { get; set; } = _ => SamplePlans.Of(new PlanRequest { Caller = new LocalCaller("x"), Edits = [] });
 
     public Func<ChangeId, Outcome<ChangeStatus>> Status { get; set; } = change => new ChangeStatus(change, ChangeState.Applying);
 
@@ -40,7 +41,7 @@ internal sealed class FakeChanges : IChanges
         return Task.FromResult(Plan(request));
     }
 
-    public Outcome<ChangePlan> FindPlan(ChangeId change) => Known(change);
+    public Outcome<ChangePlan> FindPlan(ChangeId change, ICaller caller) => Known(change);
 
     public Task<Outcome<ChangeStatus>> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken)
     {
@@ -48,7 +49,7 @@ internal sealed class FakeChanges : IChanges
         return Task.FromResult(Status(request.Change));
     }
 
-    public async Task<Outcome<ChangeStatus>> WaitAsync(ChangeId change, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
+    public async Task<Outcome<ChangeStatus>> WaitAsync(ChangeId change, ICaller caller, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
     {
         Waited = wait;
         foreach (var report in Reports)
@@ -60,11 +61,11 @@ internal sealed class FakeChanges : IChanges
         return Status(change);
     }
 
-    public Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, string requester, CancellationToken cancellationToken) => Ask("confirm", change, requester);
+    public Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken) => Ask("confirm", change, caller);
 
-    public Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, string requester, CancellationToken cancellationToken) => Ask("rollback", change, requester);
+    public Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken) => Ask("rollback", change, caller);
 
-    public IReadOnlyList<ChangeSummary> List(ChangeQuery query)
+    public IReadOnlyList<ChangeSummary> List(ChangeQuery query, ICaller caller)
     {
         LastQuery = query;
         return Summaries;
@@ -76,9 +77,9 @@ internal sealed class FakeChanges : IChanges
         return Task.CompletedTask;
     }
 
-    private Task<Outcome<ChangeStatus>> Ask(string what, ChangeId change, string requester)
+    private Task<Outcome<ChangeStatus>> Ask(string what, ChangeId change, ICaller caller)
     {
-        Asked.Add((what, change, requester));
+        Asked.Add((what, change, caller.Name));
         return Task.FromResult(Status(change));
     }
 }

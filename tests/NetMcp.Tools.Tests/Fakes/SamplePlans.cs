@@ -1,5 +1,6 @@
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 
@@ -14,7 +15,7 @@ internal static class SamplePlans
     {
         Id = Id,
         Hash = new string('a', 64),
-        Requester = request.Requester,
+        RequestedBy = ChangeRequester.Of(request.Caller),
         CreatedAt = DateTimeOffset.UnixEpoch,
         ExpiresAt = DateTimeOffset.UnixEpoch.AddHours(1),
         Comment = request.Comment,

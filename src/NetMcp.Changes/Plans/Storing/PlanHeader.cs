@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NetMcp.Core.Devices;
 
 namespace NetMcp.Changes.Plans.Storing;
@@ -9,7 +10,11 @@ internal sealed record PlanHeader
     public required ChangeId Id { get; init; }
 
     /// <summary>Who asked.</summary>
-    public required string Requester { get; init; }
+    public required ChangeRequester RequestedBy { get; init; }
+
+    /// <summary>The name of who asked, as it may be shown.</summary>
+    [JsonIgnore]
+    public string Requester => RequestedBy.Shown;
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -33,7 +38,7 @@ internal sealed record PlanHeader
     public static PlanHeader Of(ChangePlan plan) => new()
     {
         Id = plan.Id,
-        Requester = plan.Requester,
+        RequestedBy = plan.RequestedBy,
         CreatedAt = plan.CreatedAt,
         ExpiresAt = plan.ExpiresAt,
         Devices = [.. plan.Devices.Select(device => device.Device)],

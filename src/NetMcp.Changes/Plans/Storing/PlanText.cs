@@ -68,7 +68,7 @@ internal static class PlanText
     {
         try
         {
-            return JsonSerializer.Deserialize<PlanHeader>(text, Options) is { Requester: not null, Devices: not null } header && header.Id == id ? header : null;
+            return JsonSerializer.Deserialize<PlanHeader>(text, Options) is { RequestedBy: not null, Devices: not null } header && header.Id == id ? header : null;
         }
         catch (JsonException)
         {
