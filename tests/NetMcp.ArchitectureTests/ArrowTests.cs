@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["NetMcp.Devices"] = ["NetMcp.Core", "NetMcp.Netconf", "NetMcp.Ssh", "NetMcp.Yang"],
         ["NetMcp.Changes"] = ["NetMcp.Core", "NetMcp.Files", "NetMcp.Yang"],
         ["NetMcp.Trust"] = ["NetMcp.Core", "NetMcp.Files", "NetMcp.Yang"],
+        ["NetMcp.Audit"] = ["NetMcp.Core", "NetMcp.Files"],
         ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
         ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
     };

@@ -1,0 +1,329 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using NetMcp.Audit.Records;
+using NetMcp.Core.Auditing;
+
+namespace NetMcp.Audit.Journals;
+
+/// <summary>
+/// The audit log as files. Callers put their records into a queue; one loop takes them out, chains them, writes them behind each other and waits for
+/// the disk once for all that came meanwhile. No lock is held across I/O.
+/// </summary>
+internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
+{
+    /// <summary>How long after a failure the disk is tried again when nobody asks for it.</summary>
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
+
+    private readonly AuditOptions _options;
+    private readonly ICheckpointSigner? _signer;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _room;
+    private readonly Channel<PendingRecord> _queue = Channel.CreateUnbounded<PendingRecord>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<PendingRecord> _batch = [];
+    private readonly Lazy<Task> _loop;
+    private Task<bool>? _incoming;
+    private LogWriter? _writer;
+    private Exception? _trouble;
+    private DateTimeOffset _retryAt;
+    private DateTimeOffset? _checkpointAt;
+    private long _unlogged;
+    private long _durable;
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Makes the log; the folder is opened by the first record.</summary>
+    public AuditJournal(AuditOptions options, ICheckpointSigner? signer, TimeProvider time, ILogger logger)
+    {
+        _options = options;
+        _signer = signer;
+        _time = time;
+        _logger = logger;
+        _room = new SemaphoreSlim(options.Capacity);
+        _loop = new Lazy<Task>(() => Task.Run(RunAsync));
+    }
+
+    /// <inheritdoc/>
+    public bool IsWritable => Volatile.Read(ref _trouble) is null;
+
+    /// <summary>The number of the last record that is on the disk.</summary>
+    public long Durable => Volatile.Read(ref _durable);
+
+    /// <summary>Done when <see cref="Durable"/> grows next.</summary>
+    public Task Grown => Volatile.Read(ref _grown).Task;
+
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(AuditRecord record, AuditUrgency urgency, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        _ = _loop.Value;
+        var done = urgency == AuditUrgency.Effect ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        var pending = new PendingRecord(_time.GetUtcNow(), RecordText.Write(record), done);
+        if (_room.Wait(0, CancellationToken.None))
+        {
+            Enqueue(pending);
+            return done is null ? ValueTask.CompletedTask : new ValueTask(WaitAsync(done.Task, cancellationToken));
+        }
+
+        return new ValueTask(WriteLaterAsync(pending, cancellationToken));
+    }
+
+    /// <summary>Writes what is waiting and a last checkpoint; nothing is taken any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            await _loop.Value.ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteLaterAsync(PendingRecord pending, CancellationToken cancellationToken)
+    {
+        // While the disk takes nothing, waiting for room would only keep the caller from hearing so.
+        var patience = IsWritable ? _options.Patience : TimeSpan.Zero;
+        if (await TakeRoomAsync(patience, cancellationToken).ConfigureAwait(false))
+        {
+            Enqueue(pending);
+            await (pending.Done is { } done ? WaitAsync(done.Task, cancellationToken) : Task.CompletedTask).ConfigureAwait(false);
+            return;
+        }
+
+        if (!pending.IsAwaited && _options.ReadsWithoutLog)
+        {
+            Interlocked.Increment(ref _unlogged);
+            return;
+        }
+
+        throw Unavailable(Volatile.Read(ref _trouble), "The audit log takes records slower than they come");
+    }
+
+    private async Task<bool> TakeRoomAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await _room.WaitAsync(either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Enqueue(PendingRecord pending)
+    {
+        if (!_queue.Writer.TryWrite(pending))
+        {
+            _room.Release();
+            throw new AuditUnavailableException("The gateway is stopping: the audit log takes nothing any more.");
+        }
+    }
+
+    private async Task WaitAsync(Task done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await done.WaitAsync(_options.Patience, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            throw new AuditUnavailableException($"The disk of the audit log has not answered for {_options.Patience.TotalSeconds:0.#} s; nothing that changes anything is begun.", e);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var open = true;
+        while (open)
+        {
+            open = await UntilDueAsync().ConfigureAwait(false);
+            Take();
+            if (_batch.Count > 0 && (!open || NextTime() <= _time.GetUtcNow()))
+            {
+                WriteBatch();
+            }
+
+            if (_batch.Count == 0 && _checkpointAt is { } due && (!open || due <= _time.GetUtcNow() || _writer!.SinceCheckpoint >= _options.CheckpointRecords || _writer.IsFull))
+            {
+                WriteCheckpoint();
+            }
+        }
+
+        Take();
+        if (_batch.Count > 0)
+        {
+            WriteBatch();
+        }
+
+        if (_batch.Count > 0)
+        {
+            _logger.LostAtStop(_batch.Count);
+        }
+
+        if (_checkpointAt is not null && _trouble is null)
+        {
+            WriteCheckpoint();
+        }
+
+        _writer?.Dispose();
+    }
+
+    private void Take()
+    {
+        // No more than there is room for (AuditOptions.Capacity).
+        while (_queue.Reader.TryRead(out var pending))
+        {
+            _batch.Add(pending);
+        }
+    }
+
+    /// <summary>When something is to be done next.</summary>
+    private DateTimeOffset? NextTime()
+    {
+        if (_batch.Count == 0)
+        {
+            return _checkpointAt is { } due && _trouble is not null && due < _retryAt ? _retryAt : _checkpointAt;
+        }
+
+        // An effect has the disk tried at once, whatever it said before: it may be back.
+        return _batch.Exists(pending => pending.IsAwaited) ? DateTimeOffset.MinValue : _trouble is null ? _batch[0].Time + _options.ReadWindow : _retryAt;
+    }
+
+    /// <summary>Waits for records or for the time of what is to be done.</summary>
+    /// <returns>False when no more records come.</returns>
+    private async Task<bool> UntilDueAsync()
+    {
+        if (_incoming is null or { IsCompleted: true })
+        {
+            _incoming = _queue.Reader.WaitToReadAsync().AsTask();
+        }
+
+        var wait = NextTime() - _time.GetUtcNow();
+        if (wait is null)
+        {
+            return await _incoming.ConfigureAwait(false);
+        }
+
+        if (wait > TimeSpan.Zero && !_incoming.IsCompleted)
+        {
+            using var over = new CancellationTokenSource();
+            await Task.WhenAny(_incoming, Task.Delay(wait.Value, _time, over.Token)).ConfigureAwait(false);
+            await over.CancelAsync().ConfigureAwait(false);
+        }
+
+        return !_incoming.IsCompleted || await _incoming.ConfigureAwait(false);
+    }
+
+    private void WriteBatch()
+    {
+        var unlogged = Volatile.Read(ref _unlogged);
+        try
+        {
+            Open().Append(_batch.Select(pending => (pending.Time, pending.Members)).Concat(Unlogged(unlogged)));
+        }
+        catch (Exception e)
+        {
+            Refuse(e);
+            return;
+        }
+
+        Interlocked.Add(ref _unlogged, -unlogged);
+        Recovered();
+        Grow();
+        _batch.ForEach(pending => pending.Done?.SetResult());
+        _room.Release(_batch.Count);
+        _batch.Clear();
+        _checkpointAt ??= _time.GetUtcNow() + _options.CheckpointInterval;
+    }
+
+    private void WriteCheckpoint()
+    {
+        try
+        {
+            _writer!.Checkpoint(_time.GetUtcNow());
+            _checkpointAt = null;
+            Recovered();
+            Grow();
+        }
+        catch (Exception e)
+        {
+            Note(e);
+            _checkpointAt = _writer is null ? null : _retryAt;
+        }
+    }
+
+    private LogWriter Open()
+    {
+        if (_writer is not null)
+        {
+            return _writer;
+        }
+
+        _writer = LogWriter.Open(_options, _signer, _time.GetUtcNow());
+        _logger.Opened(_writer.Position.Seq);
+        return _writer;
+    }
+
+    /// <summary>Who waits is told, and its record is not tried again: what rested on it is not begun. Records of reads stay and are.</summary>
+    private void Refuse(Exception e)
+    {
+        Note(e);
+        var reason = Unavailable(e, "The audit log failed");
+        var refused = _batch.Where(pending => pending.IsAwaited).ToList();
+        refused.ForEach(pending => pending.Done!.SetException(reason));
+        _batch.RemoveAll(pending => pending.IsAwaited);
+        if (refused.Count > 0)
+        {
+            _room.Release(refused.Count);
+        }
+    }
+
+    private void Note(Exception e)
+    {
+        _retryAt = _time.GetUtcNow() + RetryPause;
+        if (Interlocked.Exchange(ref _trouble, e) is null)
+        {
+            _logger.Unavailable(e, DiskTrouble.Of(e));
+        }
+
+        if (e is AuditGapException)
+        {
+            // Opened anew, and so looked at anew, when an operator may have taken note.
+            _writer?.Dispose();
+            _writer = null;
+            _checkpointAt = null;
+        }
+    }
+
+    private void Recovered()
+    {
+        if (Interlocked.Exchange(ref _trouble, null) is not null)
+        {
+            _logger.Available();
+        }
+    }
+
+    private void Grow()
+    {
+        Volatile.Write(ref _durable, _writer!.Position.Seq);
+        Interlocked.Exchange(ref _grown, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    private static AuditUnavailableException Unavailable(Exception? e, string otherwise) =>
+        new((e is null ? otherwise : DiskTrouble.Of(e)) + "; nothing that has to be recorded is begun.", e);
+
+    private IEnumerable<(DateTimeOffset, byte[])> Unlogged(long count)
+    {
+        if (count > 0)
+        {
+            yield return (_time.GetUtcNow(), RecordText.Write(json =>
+            {
+                json.WriteString("kind", LogKind.Unlogged);
+                json.WriteNumber("count", count);
+            }));
+        }
+    }
+}

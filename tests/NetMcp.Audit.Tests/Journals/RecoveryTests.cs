@@ -1,0 +1,126 @@
+using System.Text;
+using NetMcp.Audit.Journals;
+using NetMcp.Audit.Tests.Fakes;
+using NetMcp.Audit.Verifying;
+using NetMcp.Core.Auditing;
+using NetMcp.TestKit;
+
+namespace NetMcp.Audit.Tests.Journals;
+
+public sealed class RecoveryTests : IDisposable
+{
+    private readonly LogFixture _log = new();
+
+    public void Dispose() => _log.Dispose();
+
+    [Theory]
+    [InlineData("{\"seq\":6,\"time\":\"2026-01")]
+    [InlineData("{\"seq\":6\0\0\0\0\0\n\0\0\0\0\0\n")]
+    [InlineData("\0\0\0\0\0\0\0\0")]
+    public async Task Open_BehindAHalfWrittenEnd_KeepsItAsideAndSaysSo(string torn)
+    {
+        await _log.WriteAsync(3);
+        File.AppendAllText(_log.Files()[^1], torn, Encoding.ASCII);
+
+        await _log.WriteAsync(1);
+
+        Assert.Equal(["log-begun", "change-step", "change-step", "change-step", "checkpoint", "log-recovered", "change-step", "checkpoint"], _log.Kinds());
+        Assert.Empty(_log.Verify().Findings);
+        var kept = Path.Combine(_log.Folder, _log.Records()[5].GetProperty("file").GetString()!);
+        Assert.Equal(torn, File.ReadAllText(kept, Encoding.ASCII));
+    }
+
+    [Fact]
+    public async Task Open_WithAFirstLineThatIsHalfWritten_BeginsAnew()
+    {
+        Directory.CreateDirectory(_log.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(Path.Combine(_log.Folder, "audit-0000000000000001.jsonl"), "{\"seq\":1,");
+        File.SetUnixFileMode(Path.Combine(_log.Folder, "audit-0000000000000001.jsonl"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await _log.WriteAsync(1);
+
+        Assert.Equal(["log-begun", "log-recovered", "change-step", "checkpoint"], _log.Kinds());
+        Assert.Empty(_log.Verify().Findings);
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("edit")]
+    [InlineData("delete")]
+    [InlineData("append")]
+    [InlineData("remove files")]
+    [InlineData("remove head")]
+    [InlineData("break head")]
+    public async Task Open_OfALogThatWasTouched_TakesNothingUntilAnOperatorTookNote(string touched)
+    {
+        await _log.WriteAsync(5);
+        var before = _log.Lines();
+        Touch(touched);
+
+        await using var journal = _log.Open();
+        var refused = await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.WriteAsync(LogFixture.Step(9), AuditUrgency.Effect, default).Guarded());
+        Assert.Contains("accept-gap", refused.Message, StringComparison.Ordinal);
+        Assert.False(journal.IsWritable);
+
+        Assert.NotNull(AuditGaps.Accept(_log.Folder, "operator", "disk swapped", DateTimeOffset.UtcNow));
+        Assert.Null(AuditGaps.Accept(_log.Folder, "operator", "again", DateTimeOffset.UtcNow));
+
+        // The same journal goes on, with numbers that were never given before.
+        await journal.WriteAsync(LogFixture.Step(10), AuditUrgency.Effect, default).Guarded();
+        Assert.True(journal.IsWritable);
+        var accepted = _log.Records().Single(record => record.TryGetProperty("kind", out var kind) && kind.GetString() == "log-gap-accepted");
+        Assert.True(accepted.GetProperty("seq").GetInt64() >= (touched is "remove head" or "break head" ? before.Count : before.Count + 1));
+        Assert.Contains(_log.Verify().Findings, finding => finding.Kind == FindingKind.AcceptedGap);
+    }
+
+    [Fact]
+    public async Task Accept_WhileAGatewayWrites_IsRefused()
+    {
+        await using var journal = _log.Open();
+        await journal.WriteAsync(LogFixture.Step(1), AuditUrgency.Effect, default).Guarded();
+
+        Assert.ThrowsAny<IOException>(() => AuditGaps.Accept(_log.Folder, "operator", "", DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public async Task Open_OfAFolderThatOthersMayWrite_IsRefused()
+    {
+        await _log.WriteAsync(1);
+        File.SetUnixFileMode(_log.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupWrite);
+
+        await using var journal = _log.Open();
+
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => journal.WriteAsync(LogFixture.Step(2), AuditUrgency.Effect, default).Guarded());
+    }
+
+    private void Touch(string how)
+    {
+        var file = _log.Files()[^1];
+        var lines = _log.Lines();
+        var head = Path.Combine(_log.Folder, "head.json");
+        switch (how)
+        {
+            case "cut":
+                File.WriteAllText(file, string.Concat(lines.Take(4)));
+                break;
+            case "edit":
+                File.WriteAllText(file, string.Concat(lines).Replace("call-2", "call-3", StringComparison.Ordinal));
+                break;
+            case "delete":
+                File.WriteAllText(file, string.Concat(lines.Where((_, index) => index != 2)));
+                break;
+            case "append":
+                File.AppendAllText(file, "{\"seq\":8,\"forged\":true}\n");
+                break;
+            case "remove files":
+                File.Delete(file);
+                break;
+            case "remove head":
+                File.Delete(head);
+                break;
+            default:
+                File.WriteAllText(head, "{}");
+                break;
+        }
+    }
+}
