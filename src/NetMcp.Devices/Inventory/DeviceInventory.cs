@@ -15,6 +15,9 @@ public sealed record DeviceInventory
     /// <summary>What is offered to agents.</summary>
     public ToolSettings Tools { get; init; } = new();
 
+    /// <summary>Where traces, metrics and logs go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>The devices by name.</summary>
     public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
 

@@ -10,10 +10,15 @@ internal sealed class RpcSender(SessionParts parts)
     private readonly NetconfLimits _limits = parts.Options.Limits;
     private readonly SemaphoreSlim _room = new(parts.Options.Limits.OutstandingRpcs);
 
-    public async Task<RpcReply> SendAsync(RpcRequest request, CancellationToken cancellationToken)
+    public Task<RpcReply> SendAsync(RpcRequest request, CancellationToken cancellationToken)
+    {
+        var rpc = new PendingRpc(request);
+        return SessionTelemetry.IsOn ? SessionTelemetry.ObserveAsync(rpc, parts, SendAsync, cancellationToken) : SendAsync(rpc, cancellationToken);
+    }
+
+    private async Task<RpcReply> SendAsync(PendingRpc rpc, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var rpc = new PendingRpc(request);
         await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
         MessageBody body;
         try
@@ -25,7 +30,7 @@ internal sealed class RpcSender(SessionParts parts)
             _room.Release();
         }
 
-        return await OpenReplyAsync(request, body, cancellationToken).ConfigureAwait(false);
+        return await OpenReplyAsync(rpc.Request, body, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<MessageBody> ExchangeAsync(PendingRpc rpc, CancellationToken cancellationToken)

@@ -48,6 +48,9 @@ internal sealed class SessionParts
 
     public ILogger Logger => _logger;
 
+    /// <summary>The session-id of the device's hello (RFC 6241 section 8.1); 0 before it.</summary>
+    public long SessionId { get; private set; }
+
     /// <summary>The hellos. When there is no session to be had, everything is closed already.</summary>
     public async Task<ServerGreeting> GreetAsync(CancellationToken cancellationToken)
     {
@@ -82,6 +85,7 @@ internal sealed class SessionParts
 
     private void Adopt(ServerGreeting greeting)
     {
+        SessionId = greeting.SessionId;
         if (greeting.IsChunked)
         {
             _reader.Decoder = new ChunkDecoder(Options.Limits.ChunkBytes);

@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
+using NetMcp.Server.Telemetry;
 using NetMcp.Tools;
 using NetMcp.Tools.Resources;
 
@@ -46,6 +47,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
             MaxEdits = inventory.Changes.EditsPerPlan,
         });
         services.AddNetMcpDevices(file, inventory);
+        services.AddConfiguredTelemetry(inventory.Telemetry);
         services.AddConfiguredChanges(inventory);
         services.AddNetMcpTools();
         services.AddNetMcpChangeTools();

@@ -25,21 +25,24 @@ internal sealed class GuardedHttp : IDisposable
         _rules = rules;
         _time = time;
         _resolve = resolve ?? Dns.GetHostAddressesAsync;
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = ConnectAsync,
-            MaxResponseHeadersLength = 16,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            UseCookies = false,
-            UseProxy = false,
-        })
-        {
-            // Limits are of each request.
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _client = CreateClient();
     }
+
+    /// <summary>A client of the same rules for whatever makes its requests by itself. Whoever asks disposes it; requests have no time-out of their own.</summary>
+    public HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = ConnectAsync,
+        MaxResponseHeadersLength = 16,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        UseCookies = false,
+        UseProxy = false,
+    })
+    {
+        // Limits are of each request.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>Why a URL is not one that requests go to; null when it is. Its host's addresses are looked at when it is connected to.</summary>
     public static string? FindObjection(Uri url)

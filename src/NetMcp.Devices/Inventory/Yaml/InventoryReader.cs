@@ -20,12 +20,14 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
         var gateway = GatewaySection.Read(null, Path.GetDirectoryName(mainFile)!);
         var (changes, tools) = (new ChangeSettings(), new ToolSettings());
+        var telemetry = new TelemetrySettings();
         var defaults = new DeviceDefaults();
         foreach (var main in files.Where(file => file.Path == mainFile))
         {
             gateway = GatewaySection.Read(main.Root.Section("gateway"), main.Folder);
             changes = ChangesSection.Read(main.Root.Section("changes"));
             tools = ToolsSection.Read(main.Root.Section("tools"));
+            telemetry = TelemetrySection.Read(main.Root.Section("telemetry"));
             if (main.Root.Section("defaults") is { } map)
             {
                 defaults = DeviceDefaults.Read(map, defaults, _credentials, main.Folder);
@@ -45,6 +47,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             Gateway = gateway,
             Changes = changes,
             Tools = tools,
+            Telemetry = telemetry,
             Devices = _devices.ToImmutable(),
             Credentials = _credentials.Where(c => c.Value is not null).ToImmutableSortedDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal),
             Files = [.. files.Select(file => file.Path)],
@@ -53,7 +56,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
     private static void RefuseMainOnly(ConfigurationFile file)
     {
-        foreach (var key in (string[])["gateway", "changes", "tools", "defaults"])
+        foreach (var key in (string[])["gateway", "changes", "tools", "telemetry", "defaults"])
         {
             if (file.Root.Pair(key) is { } pair && file.Folder.EndsWith("conf.d", StringComparison.Ordinal))
             {

@@ -1,6 +1,6 @@
-using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Server.Hosting;
 using NetMcp.Tools;
 
 namespace NetMcp.Server.Mcp.ServerFeatures;
@@ -15,7 +15,7 @@ internal sealed class ServerOptionsFactory
     {
         Name = "netmcp",
         Title = "NetMcp",
-        Version = typeof(ServerOptionsFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+        Version = ThisServer.Version,
     };
 
     private readonly ServerCatalogue _catalogue;

@@ -1,0 +1,34 @@
+using NetMcp.Devices.Inventory;
+using NetMcp.Server.Outbound;
+using OpenTelemetry.Logs;
+
+namespace NetMcp.Server.Telemetry;
+
+/// <summary>Telemetry as the configuration has it.</summary>
+internal static class TelemetryComposition
+{
+    /// <summary>Adds traces, metrics and logs to the receiver of the settings, where there is one, and trace ids in any case.</summary>
+    public static void AddConfiguredTelemetry(this IServiceCollection services, TelemetrySettings settings)
+    {
+        services.AddHostedService<TraceIds>();
+        if (settings.Otlp is not { } receiver)
+        {
+            return;
+        }
+
+        // The operator's own receiver is on a private network as a rule.
+        var target = new OtlpTarget(receiver, new GuardedHttp(new AddressRules(allowPrivate: true, []), TimeProvider.System));
+        services.AddSingleton(settings);
+        services.AddSingleton(target);
+        services.AddSingleton<DeviceGauge>();
+        services.AddHostedService<TelemetryExport>();
+        if (settings.Logs)
+        {
+            services.AddLogging(logging => logging.AddOpenTelemetry(logs =>
+            {
+                logs.SetResourceBuilder(OtlpTarget.Sender);
+                logs.AddOtlpExporter(options => target.Configure(options, "logs"));
+            }));
+        }
+    }
+}

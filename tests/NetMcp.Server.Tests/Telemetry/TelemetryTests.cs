@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+using NetMcp.Server.Tests.Gateway;
+using NetMcp.TestKit;
+using NetMcp.TestKit.Prerequisites;
+using Xunit;
+
+namespace NetMcp.Server.Tests.Telemetry;
+
+[Collection(GatewayCollection.Name)]
+public sealed class TelemetryTests(GatewayLab lab)
+{
+    private const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private const string CallersSpan = "00f067aa0ba902b7";
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Read_ThatACallerTraces_IsOneTraceFromTheCallToEachRpc()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await RunAsync(receiver, CallersSpan);
+
+        var spans = receiver.Bodies("/v1/traces").SelectMany(OtlpSpan.ReadAll).Where(span => span.TraceId == TraceId).ToList();
+        var call = Assert.Single(spans, span => span.ParentId == CallersSpan);
+        Assert.Contains("network.yang.get", call.Name, StringComparison.Ordinal);
+        var rpc = Assert.Single(spans, span => span.Name == "rpc get-config");
+        Assert.Equal(("edge-1", "get-config", "ok"), (rpc.Attributes["netmcp.device"], rpc.Attributes["rpc.method"], rpc.Attributes["netmcp.outcome"]));
+        Assert.Contains(spans, span => span.SpanId == rpc.ParentId);
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Gateway_WithAReceiver_SendsItsMetricsAndItsLog()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await RunAsync(receiver, CallersSpan);
+
+        var metrics = Text(receiver, "/v1/metrics");
+        Assert.Contains("netmcp.netconf.rpc.duration", metrics, StringComparison.Ordinal);
+        Assert.Contains("netmcp.devices", metrics, StringComparison.Ordinal);
+        Assert.Contains("mcp.server.operation.duration", metrics, StringComparison.Ordinal);
+        Assert.Contains("Serving MCP at", Text(receiver, "/v1/logs"), StringComparison.Ordinal);
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
+    public async Task Gateway_WhoseReceiverIsAway_ServesAndStops()
+    {
+        using var folder = new TempDirectory();
+        await using var gateway = await StartAsync(folder, $"http://127.0.0.1:{lab.DeadPort}");
+        await using var client = await GatewayLab.ConnectAsync(gateway.Address);
+        Answer.Of(await GatewayLab.CallAsync(client, "network.devices.list", new { }));
+        gateway.Send(15);
+        Assert.Equal(0, await gateway.EndedAsync());
+    }
+
+    private static string Text(OtlpReceiver receiver, string path) => string.Concat(receiver.Bodies(path).Select(Encoding.UTF8.GetString));
+
+    private Task<GatewayProcess> StartAsync(TempDirectory folder, string otlp) => GatewayProcess.StartAsync(lab.WriteConfiguration(folder, $"telemetry:\n  otlp: {otlp}\n"));
+
+    private async Task RunAsync(OtlpReceiver receiver, string parent)
+    {
+        using var folder = new TempDirectory();
+        await using var gateway = await StartAsync(folder, receiver.Url);
+        await using (var client = await GatewayLab.ConnectAsync(gateway.Address))
+        {
+            Answer.Of(await client.CallToolAsync(new CallToolRequestParams
+            {
+                Name = "network.yang.get",
+                Arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""{"devices":["edge-1"],"path":"/ietf-interfaces:interfaces","datastore":"running"}"""),
+                Meta = new JsonObject { ["traceparent"] = $"00-{TraceId}-{parent}-01" },
+            }));
+        }
+
+        gateway.Send(15);
+        Assert.Equal(0, await gateway.EndedAsync());
+    }
+}
