@@ -15,6 +15,9 @@ public sealed record ChangeOptions
     /// <summary>What the checks may take.</summary>
     public TimeSpan CheckBudget { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>For how long a check may be tried again; as much as a plan asks for comes on top of <see cref="CheckBudget"/>, and of the timer.</summary>
+    public TimeSpan LongestSettle { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>What a restarted gateway may take until it has the change in hand again.</summary>
     public TimeSpan RecoveryBudget { get; init; } = TimeSpan.FromSeconds(120);
 

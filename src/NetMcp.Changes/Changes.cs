@@ -188,6 +188,13 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return new Failure(FailureCode.InvalidArgument, $"Nothing of the change is in force, as far as is known: it is {ended.State}.");
         }
 
+        // A plan that could not be applied now would only lie about.
+        var devices = left.Select(image => image.Device).ToList();
+        if ((runs.StopObjection ?? rules.FreezeObjection ?? runs.Stuck.FindObjection(devices) ?? runs.Claims.FindObjection(devices)) is { } objection)
+        {
+            return objection;
+        }
+
         var planned = await planner.PlanRollbackAsync(plan, left, caller, cancellationToken).ConfigureAwait(false);
         planned = await KeepAsync(planned, cancellationToken).ConfigureAwait(false);
         if (!planned.TryGet(out var rollback, out var refused))
@@ -249,9 +256,16 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
 
     private async Task<Outcome<ChangeStatus>> RepeatAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
     {
-        // A key that belongs to another plan is refused even where this one has begun.
-        var admitted = request.IdempotencyKey is null ? false : await rules.AdmitAsync(plan, request, cancellationToken).ConfigureAwait(false);
-        return admitted.Select(_ => states.Of(plan));
+        try
+        {
+            // A key that belongs to another plan is refused even where this one has begun.
+            return await rules.NoteKeyAsync(plan, request, cancellationToken).ConfigureAwait(false) is { } refused ? refused : states.Of(plan);
+        }
+        catch (IOException e)
+        {
+            ports.Logger.NotWritten(e, plan.Id.Value);
+            return new Failure(FailureCode.InternalError, "The gateway's disk does not take the idempotency key; nothing was done.") { Retryable = true };
+        }
     }
 
     private async Task<Outcome<ChangeStatus>> BeginAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)

@@ -11,8 +11,10 @@ internal static class BatchChecking
     public static async Task<string?> CheckAsync(
         ChangePorts ports, ChangeRun run, IReadOnlyList<DevicesCheck> checks, TableSnapshots snapshots, CancellationToken cancellationToken)
     {
-        var until = ports.Steady + ports.Options.CheckBudget;
-        using var budget = new CancellationTokenSource(ports.Options.CheckBudget, ports.Time);
+        // What a plan gives its checks to settle is in its timer too.
+        var mayTake = ports.Options.CheckBudget + checks.Select(check => check.Check.Settle).DefaultIfEmpty().Max();
+        var until = ports.Steady + mayTake;
+        using var budget = new CancellationTokenSource(mayTake, ports.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, run.UndoAsked, cancellationToken);
         var making = new CheckMaking(ports, snapshots);
         var failed = await Task.WhenAll(checks.GroupBy(check => check.Device).Select(OfDeviceAsync)).ConfigureAwait(false);

@@ -55,8 +55,8 @@ internal static class CheckReading
     /// <summary>What is wrong with a check whatever the device, or null.</summary>
     public static string? Objection(PlannedCheck check, IReadOnlyList<string> tables, ChangeOptions options) => check switch
     {
-        { Settle: var settle } when settle < TimeSpan.Zero || settle > options.CheckBudget =>
-            $"A check is tried for 0 to {options.CheckBudget.TotalSeconds:0} seconds.",
+        { Settle: var settle } when settle < TimeSpan.Zero || settle > options.LongestSettle =>
+            $"A check is tried for 0 to {options.LongestSettle.TotalSeconds:0} seconds.",
         { Kind: CheckKind.Unchanged, Table: null } => $"A check that a table is unchanged names it: {string.Join(", ", tables)}.",
         { Kind: CheckKind.Unchanged, Table: { } table } when !tables.Contains(table, StringComparer.Ordinal) =>
             $"There is no table '{(table.Length > 40 ? table[..40] + "..." : table)}': there are {string.Join(", ", tables)}.",

@@ -11,13 +11,16 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
     private const int LongestKey = 200;
 
     private static readonly TimeSpan BudgetSpan = TimeSpan.FromHours(1);
-    private static readonly TimeSpan KeySpan = TimeSpan.FromHours(24);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly FreezeFile _freeze = new(Path.Combine(options.Folder, "freeze.json"));
+    private readonly KeyFiles _keys = new(options.Folder);
     private readonly AdmissionFile _admissions = new(Path.Combine(options.Folder, "admitted.json"));
 
     public ChangeFreeze? Freeze => _freeze.Read();
+
+    public Failure? FreezeObjection => Freeze is not { } freeze ? null : Forbidden(
+        $"Changes are frozen by {freeze.By} since {freeze.At.ToString("u", CultureInfo.InvariantCulture)}{(freeze.Reason is null ? "" : ": " + freeze.Reason)}. Those under way finish; new ones wait until a person thaws them.");
 
     public async Task SetFreezeAsync(bool frozen, string by, string? reason, CancellationToken cancellationToken)
     {
@@ -43,25 +46,20 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(request);
-        if (request.IdempotencyKey is { } key && key.Length is 0 or > LongestKey)
-        {
-            return new Failure(FailureCode.InvalidArgument, $"An idempotency key has 1 to {LongestKey} characters.");
-        }
-
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = time.GetUtcNow();
-            var kept = options.PlanLifetime > KeySpan ? options.PlanLifetime : KeySpan;
-            List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
-            if (request.IdempotencyKey is not null
-                && admissions.Find(admission => admission.Key == request.IdempotencyKey && admission.Requester == request.Caller.Key) is { } used && used.Change != plan.Id.Value)
+            if (KeyObjection(plan, request) is { } refused)
             {
-                return new Failure(FailureCode.InvalidArgument, $"This idempotency key was given with change {used.Change}: give another one for another change.");
+                return refused;
             }
 
+            var now = time.GetUtcNow();
+            var kept = options.PlanLifetime > BudgetSpan ? options.PlanLifetime : BudgetSpan;
+            List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
             if (admissions.Exists(admission => admission.Change == plan.Id.Value))
             {
+                SaveKey(plan, request);
                 return false;
             }
 
@@ -70,8 +68,30 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
                 return objection;
             }
 
-            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, request.IdempotencyKey, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
+            SaveKey(plan, request);
+            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
             return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async Task<Failure?> NoteKeyAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(request);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (KeyObjection(plan, request) is { } refused)
+            {
+                return refused;
+            }
+
+            SaveKey(plan, request);
+            return null;
         }
         finally
         {
@@ -81,13 +101,29 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
 
     public void Dispose() => _turn.Dispose();
 
+    private Failure? KeyObjection(ChangePlan plan, ApplyRequest request) => request.IdempotencyKey switch
+    {
+        null => null,
+        { Length: 0 or > LongestKey } => new Failure(FailureCode.InvalidArgument, $"An idempotency key has 1 to {LongestKey} characters."),
+        { } key when _keys.Find(request.Caller.Key, key) is { } used && used != plan.Id =>
+            new Failure(FailureCode.InvalidArgument, $"This idempotency key was given with change {used}: give another one for another change."),
+        _ => null,
+    };
+
+    private void SaveKey(ChangePlan plan, ApplyRequest request)
+    {
+        if (request.IdempotencyKey is { } key && _keys.Find(request.Caller.Key, key) is null)
+        {
+            _keys.Save(request.Caller.Key, key, plan.Id);
+        }
+    }
+
     private Failure? Objection(ChangePlan plan, ApplyRequest request, IReadOnlyList<Admission> admissions)
     {
         var now = time.GetUtcNow();
-        if (Freeze is { } freeze)
+        if (FreezeObjection is { } frozen)
         {
-            var since = freeze.At.ToString("u", CultureInfo.InvariantCulture);
-            return Forbidden($"Changes are frozen by {freeze.By} since {since}{(freeze.Reason is null ? "" : ": " + freeze.Reason)}. Those under way finish; new ones wait until a person thaws them.");
+            return frozen;
         }
 
         if (!plan.CanBeApplied)

@@ -9,6 +9,9 @@ internal interface IChangeRules
     /// <summary>Who froze changes, when and why; null when they are not frozen. Read from the disk each time, so that a command's freeze counts at once.</summary>
     ChangeFreeze? Freeze { get; }
 
+    /// <summary>The freeze as what stands against anything new; null when changes are not frozen.</summary>
+    Failure? FreezeObjection { get; }
+
     /// <summary>Freezes or thaws; on the disk when the task is done.</summary>
     Task SetFreezeAsync(bool frozen, string by, string? reason, CancellationToken cancellationToken);
 
@@ -27,4 +30,10 @@ internal interface IChangeRules
     /// between the two, and it is to be applied. A failure: an objection, or the key belongs to another plan.
     /// </returns>
     Task<Outcome<bool>> AdmitAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Binds the key of a call that repeats one for a change that has begun; a key is bound as long as the change is on the disk. Null, or a failure: the
+    /// key belongs to another change.
+    /// </summary>
+    Task<Failure?> NoteKeyAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken);
 }

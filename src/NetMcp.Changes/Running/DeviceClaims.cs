@@ -15,12 +15,9 @@ internal sealed class DeviceClaims
     {
         lock (_lock)
         {
-            foreach (var device in plan.Devices.Select(device => device.Device))
+            if (FindObjection(plan.Devices.Select(device => device.Device), plan.Id) is { } taken)
             {
-                if (_claims.TryGetValue(device, out var other) && other != plan.Id)
-                {
-                    return new Failure(FailureCode.Busy, $"The change {other} is under way on {device}; wait until it has ended.") { Device = device, Retryable = true };
-                }
+                return taken;
             }
 
             foreach (var device in plan.Devices)
@@ -29,6 +26,15 @@ internal sealed class DeviceClaims
             }
 
             return null;
+        }
+    }
+
+    /// <summary>Says which of these devices is taken, and by what; null when none is.</summary>
+    public Failure? FindObjection(IEnumerable<DeviceName> devices)
+    {
+        lock (_lock)
+        {
+            return FindObjection(devices, null);
         }
     }
 
@@ -66,5 +72,18 @@ internal sealed class DeviceClaims
                 _claims.Remove(device);
             }
         }
+    }
+
+    private Failure? FindObjection(IEnumerable<DeviceName> devices, ChangeId? own)
+    {
+        foreach (var device in devices)
+        {
+            if (_claims.TryGetValue(device, out var other) && other != own)
+            {
+                return new Failure(FailureCode.Busy, $"The change {other} is under way on {device}; wait until it has ended.") { Device = device, Retryable = true };
+            }
+        }
+
+        return null;
     }
 }

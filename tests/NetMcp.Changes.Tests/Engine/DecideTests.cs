@@ -93,13 +93,15 @@ public sealed class DecideTests
     }
 
     [Theory]
-    [InlineData(20, true)]
-    [InlineData(0, false)]
-    public async Task Check_ThatHoldsOnlyLater_IsTriedAgainWhileItSettles(int settle, bool isKept)
+    [InlineData(20, 10, true)]
+    [InlineData(0, 10, false)]
+    [InlineData(200, 190, true)]
+    [InlineData(100, 190, false)]
+    public async Task Check_ThatHoldsOnlyLater_IsTriedAgainWhileItSettles(int settle, int after, bool isKept)
     {
         using var world = new EngineWorld();
         var readable = 0;
-        world.Tables.Json = (_, _) => readable < 10 ? "{}" : """{"box:box":{"other":"x"}}""";
+        world.Tables.Json = (_, _) => readable < after ? "{}" : """{"box:box":{"other":"x"}}""";
         world.Plan = world.Plan with { Checks = [new PlannedCheck(CheckKind.Value) { Path = "/box:box/other", Expected = "x", Settle = TimeSpan.FromSeconds(settle) }] };
 
         await world.FinishAsync(world.StartAsync(), () => readable++);

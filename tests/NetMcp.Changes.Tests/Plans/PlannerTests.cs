@@ -136,6 +136,26 @@ public sealed class PlannerTests
         Assert.Contains(plan.Messages, message => message.Text.Contains(words, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0, 300)]
+    [InlineData(120, 390)]
+    [InlineData(300, 570)]
+    [InlineData(301, null)]
+    public async Task Check_ThatMaySettle_HasItsTimeInTheTimer(int settle, int? timeout)
+    {
+        _bed.Network.Add("r1", Schema);
+        var request = new PlanRequest
+        {
+            Caller = new LocalCaller("t"),
+            Edits = [Edit("Merge", "/box:box/name", "\"b\"")],
+            Checks = [new PlannedCheck(CheckKind.Reachable) { Settle = TimeSpan.FromSeconds(settle) }],
+        };
+
+        var planned = await _bed.Planner.PlanAsync(request, default);
+
+        Assert.Equal(timeout, planned.IsSuccess ? (int?)planned.Value.ConfirmTimeout.TotalSeconds : null);
+    }
+
     [Fact]
     public async Task Planning_LeavesNothingOnTheDevice()
     {

@@ -62,6 +62,38 @@ public sealed class ChangeRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_LivesAsLongAsItsChangeIsOnTheDisk()
+    {
+        var first = await PlanAsync();
+        var second = await PlanAsync();
+        Assert.True((await AdmitAsync(first, key: "k")).Value);
+        _bed.Clock.Advance(TimeSpan.FromDays(40));
+        using var restarted = NewRules();
+
+        Assert.Null(await restarted.NoteKeyAsync(first, Keyed(first, "k"), default));
+        var refused = await restarted.NoteKeyAsync(second, Keyed(second, "k"), default);
+        Assert.Contains(first.Id.Value, refused!.Message, StringComparison.Ordinal);
+
+        Directory.Delete(FolderOf(first));
+        Assert.Null(await restarted.NoteKeyAsync(second, Keyed(second, "k"), default));
+    }
+
+    [Fact]
+    public async Task Key_FirstGivenOnARepeat_IsBoundToo()
+    {
+        var first = await PlanAsync();
+        var second = await PlanAsync();
+        Assert.True((await AdmitAsync(first)).Value);
+
+        Assert.False((await AdmitAsync(first, key: "k")).Value);
+        Assert.Null(await _rules.NoteKeyAsync(first, Keyed(first, "m"), default));
+
+        Assert.Contains(first.Id.Value, (await AdmitAsync(second, key: "k")).Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains(first.Id.Value, (await AdmitAsync(second, key: "m")).Failure!.Message, StringComparison.Ordinal);
+        Assert.True((await AdmitAsync(second, key: "n")).Value);
+    }
+
+    [Fact]
     public async Task Freeze_StopsNewOnes_UntilItIsThawed_AlsoAcrossARestart()
     {
         var plan = await PlanAsync();
@@ -158,8 +190,14 @@ public sealed class ChangeRulesTests : IDisposable
     {
         // Two plans of one instant and content are one.
         _bed.Clock.Advance(TimeSpan.FromTicks(1));
-        return (await _bed.PlanAsync(PlanBed.Edit("Merge", "/box:box/name", "\"b\""))).Value;
+        var plan = (await _bed.PlanAsync(PlanBed.Edit("Merge", "/box:box/name", "\"b\""))).Value;
+        Directory.CreateDirectory(FolderOf(plan));
+        return plan;
     }
+
+    private string FolderOf(ChangePlan plan) => Path.Combine(_folder.File("changes"), plan.Id.Value);
+
+    private static ApplyRequest Keyed(ChangePlan plan, string key) => new(plan.Id, new LocalCaller("t")) { IdempotencyKey = key };
 
     private Task<Outcome<bool>> AdmitAsync(ChangePlan plan, string? key = null, string requester = "t") =>
         _rules.AdmitAsync(plan, new ApplyRequest(plan.Id, new LocalCaller(requester)) { IdempotencyKey = key }, default);

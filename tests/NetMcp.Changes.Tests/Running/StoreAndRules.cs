@@ -21,6 +21,8 @@ internal sealed class StoreAndRules : IPlanStore, IChangeRules, IPlanner
 
     public ChangeFreeze? Freeze { get; private set; }
 
+    public Failure? FreezeObjection => null;
+
     public Task SaveAsync(ChangePlan plan, CancellationToken cancellationToken)
     {
         _plans[plan.Id] = plan;
@@ -48,6 +50,8 @@ internal sealed class StoreAndRules : IPlanStore, IChangeRules, IPlanner
 
     public Task<Outcome<bool>> AdmitAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<bool>>(Objection is { } objection ? objection : _admitted.TryAdd(plan.Id, true));
+
+    public Task<Failure?> NoteKeyAsync(ChangePlan plan, ApplyRequest request, CancellationToken cancellationToken) => Task.FromResult<Failure?>(null);
 
     public Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -73,6 +73,47 @@ public sealed class WholeRoomTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_TakenBackInAFreeze_IsRefusedAndNoPlanLiesAbout()
+    {
+        await using var gateway = await StartAsync();
+        var changes = gateway.GetRequiredService<IChanges>();
+        var plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(plan.Id, new LocalCaller("alice"), Long, null, Guard.Token()).Guarded();
+        await changes.SetFreezeAsync(true, "ops", "the fair", Guard.Token());
+
+        var refused = await changes.RollBackAsync(plan.Id, new LocalCaller("alice"), Guard.Token());
+
+        Assert.Equal(Core.Outcomes.FailureCode.Forbidden, refused.Failure!.Code);
+        Assert.Contains("the fair", refused.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(plan.Id, Assert.Single(changes.List(new ChangeQuery(), new LocalCaller("alice"))).Change);
+    }
+
+    [Fact]
+    public async Task Apply_RepeatedWithItsKeyAMonthLater_AnswersTheSame()
+    {
+        ChangePlan plan;
+        await using (var gateway = await StartAsync())
+        {
+            var changes = gateway.GetRequiredService<IChanges>();
+            plan = (await changes.PlanAsync(Request(), Guard.Token())).Value;
+            await changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")) { IdempotencyKey = "k" }, Guard.Token());
+            await changes.WaitAsync(plan.Id, new LocalCaller("alice"), Long, null, Guard.Token()).Guarded();
+            await StopAsync(gateway);
+        }
+
+        _world.Clock.Advance(TimeSpan.FromDays(30));
+        await using var next = await StartAsync();
+        var later = next.GetRequiredService<IChanges>();
+        var again = await later.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")) { IdempotencyKey = "k" }, Guard.Token());
+        var other = (await later.PlanAsync(Request(), Guard.Token())).Value;
+        var refused = await later.ApplyAsync(new ApplyRequest(other.Id, new LocalCaller("alice")) { IdempotencyKey = "k" }, Guard.Token());
+
+        Assert.Equal(ChangeState.Confirmed, again.Value.State);
+        Assert.Contains(plan.Id.Value, refused.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_FromBeforeARestart_IsAppliedAfterIt()
     {
         ChangeId id;
