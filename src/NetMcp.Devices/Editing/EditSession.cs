@@ -20,6 +20,10 @@ namespace NetMcp.Devices.Editing;
 internal sealed class EditSession(
     DeviceEntry entry, SessionLease lease, EditAbilities abilities, DeviceFleet fleet, SecretMasker masker, Func<YangSchema?> schema, EditLimits limits) : IEditSession
 {
+    // Of a kind of device that makes them on demand: whether this session has a candidate of its own, and whether a confirmed commit of it pends.
+    private bool _hasPrivateCopy;
+    private bool _isPrivatePending;
+
     public DeviceName Device => entry.Name;
 
     public uint SessionId => (uint)lease.Session.SessionId;
@@ -79,6 +83,11 @@ internal sealed class EditSession(
     public async Task<Outcome<Done>> EditAsync(Datastore datastore, string configXml, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(configXml);
+        if (datastore == Datastore.Candidate && await OpenPrivateCopyAsync(cancellationToken).ConfigureAwait(false) is { } notOpened)
+        {
+            return notOpened;
+        }
+
         var outcome = await DoAsync(
             Edit(datastore, configXml),
             $"the edit of {EditStores.Name(datastore)}",
@@ -100,20 +109,36 @@ internal sealed class EditSession(
     public Task<Outcome<Done>> ValidateAsync(Datastore datastore, CancellationToken cancellationToken) =>
         !abilities.Validate ? Task.FromResult(NotTrusted("validation")) : DoAsync(new Validate { Source = EditStores.Location(datastore) }, $"the validation of {EditStores.Name(datastore)}", cancellationToken);
 
-    public Task<Outcome<Done>> DiscardAsync(CancellationToken cancellationToken) =>
-        DoAsync(new DiscardChanges(), "the discarding of the candidate's edits", cancellationToken);
+    public Task<Outcome<Done>> DiscardAsync(CancellationToken cancellationToken) => lease.Profile.PrivateCopy is null
+        ? DoAsync(new DiscardChanges(), "the discarding of the candidate's edits", cancellationToken)
+        : ClosePrivateCopyAsync(cancellationToken);
 
-    public Task<Outcome<Done>> CommitConfirmedAsync(
-        TimeSpan timeout, string? persist, string? persistId, string? comment, CancellationToken cancellationToken) =>
-        abilities.ConfirmedCommit == ConfirmedCommitUse.None
-            ? Task.FromResult(NotTrusted("confirmed commit"))
-            : DoAsync(
-                new ConfirmedCommit { ConfirmTimeout = timeout, Persist = persist, PersistId = persistId, Comment = CommentOf(comment) },
-                "the confirmed commit",
-                cancellationToken);
+    public async Task<Outcome<Done>> CommitConfirmedAsync(
+        TimeSpan timeout, string? persist, string? persistId, string? comment, CancellationToken cancellationToken)
+    {
+        if (abilities.ConfirmedCommit == ConfirmedCommitUse.None)
+        {
+            return NotTrusted("confirmed commit");
+        }
 
-    public Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken) =>
-        DoAsync(new Commit { PersistId = persistId, Comment = CommentOf(comment) }, "the commit", cancellationToken);
+        var outcome = await DoAsync(
+            new ConfirmedCommit { ConfirmTimeout = timeout, Persist = persist, PersistId = persistId, Comment = CommentOf(comment) },
+            "the confirmed commit",
+            cancellationToken).ConfigureAwait(false);
+        if (lease.Profile.PrivateCopy is null)
+        {
+            return outcome;
+        }
+
+        _isPrivatePending |= outcome.IsSuccess;
+        return outcome.Failure is { Transmission: Transmission.Refused } refused
+            ? refused with { Message = refused.Message + " If this release cannot confirm a commit of a private candidate, an operator sets 'candidate: shared' for the device." }
+            : outcome;
+    }
+
+    public Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken) => _isPrivatePending
+        ? ConfirmPrivateAsync(comment, cancellationToken)
+        : DoAsync(new Commit { PersistId = persistId, Comment = CommentOf(comment) }, "the commit", cancellationToken);
 
     public Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken) =>
         DoAsync(new CancelCommit { PersistId = persistId }, "the cancelling of the commit", cancellationToken);
@@ -133,6 +158,49 @@ internal sealed class EditSession(
     }
 
     public ValueTask DisposeAsync() => lease.DisposeAsync();
+
+    private async Task<Failure?> OpenPrivateCopyAsync(CancellationToken cancellationToken)
+    {
+        if (_hasPrivateCopy || lease.Profile.PrivateCopy is not { } copy)
+        {
+            return null;
+        }
+
+        var opened = await DoAsync(new AnyRpc(RpcRequest.FromXml(copy.Open)), "the opening of a private candidate", cancellationToken).ConfigureAwait(false);
+        _hasPrivateCopy = opened.IsSuccess;
+        return opened.Failure;
+    }
+
+    private async Task<Outcome<Done>> ClosePrivateCopyAsync(CancellationToken cancellationToken)
+    {
+        if (!_hasPrivateCopy)
+        {
+            return Done.WithoutWarnings;
+        }
+
+        var closed = await DoAsync(
+            new AnyRpc(RpcRequest.FromXml(lease.Profile.PrivateCopy!.Close)), "the closing of the private candidate", cancellationToken).ConfigureAwait(false);
+        _hasPrivateCopy &= !closed.IsSuccess;
+        return closed;
+    }
+
+    // Nothing says what the commit of a private copy without edits does to a pending one. A commit of the shared candidate confirms it, and commits
+    // whatever stands there: so only under the lock, which is denied where somebody's edits are in it.
+    private async Task<Outcome<Done>> ConfirmPrivateAsync(string? comment, CancellationToken cancellationToken)
+    {
+        var ready = await ClosePrivateCopyAsync(cancellationToken).ConfigureAwait(false);
+        if (!ready.IsSuccess || !(ready = await LockAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false)).IsSuccess)
+        {
+            return ready;
+        }
+
+        var committed = await DoAsync(new Commit { Comment = CommentOf(comment) }, "the commit", cancellationToken).ConfigureAwait(false);
+        _isPrivatePending &= !committed.IsSuccess;
+
+        // Whatever is not answered here the end of the session releases.
+        await UnlockAsync(Datastore.Candidate, CancellationToken.None).ConfigureAwait(false);
+        return committed;
+    }
 
     private EditConfig Edit(Datastore datastore, string configXml) => new()
     {

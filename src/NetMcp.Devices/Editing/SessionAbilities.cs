@@ -66,7 +66,7 @@ internal static class SessionAbilities
         }
 
         // Whatever the profile says of devices with a candidate: where there is none, running is what is edited.
-        if (locks.Count == 0)
+        if (!hello.Candidate && locks.Count == 0)
         {
             locks.Add(Datastore.Running);
         }

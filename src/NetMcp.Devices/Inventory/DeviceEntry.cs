@@ -44,6 +44,9 @@ public sealed record DeviceEntry
     /// <summary>The profile's name, when it is not to be detected.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Whether its changes go through a candidate a session, on a kind of device that leaves the choice.</summary>
+    public bool PrivateCandidate { get; init; }
+
     /// <summary>A folder of YANG modules, as a full path, for what the device does not give out; null for none.</summary>
     public string? YangFolder { get; init; }
 
@@ -66,5 +69,5 @@ public sealed record DeviceEntry
     /// <summary>Whether sessions opened for the other entry are what this entry would open: labels may differ, nothing else.</summary>
     internal bool SameSessions(DeviceEntry other) => Name == other.Name && Address == other.Address && Port == other.Port &&
         Protocol == other.Protocol && User == other.User && Credential == other.Credential && ChangeUser == other.ChangeUser &&
-        ChangeCredential == other.ChangeCredential && Profile == other.Profile && YangFolder == other.YangFolder && Algorithms == other.Algorithms && Limits == other.Limits;
+        ChangeCredential == other.ChangeCredential && Profile == other.Profile && PrivateCandidate == other.PrivateCandidate && YangFolder == other.YangFolder && Algorithms == other.Algorithms && Limits == other.Limits;
 }

@@ -26,12 +26,21 @@ internal sealed record DeviceProfile
     public CandidateKind Candidate { get; init; } = CandidateKind.Shared;
 
     /// <summary>
+    /// How a session gets a candidate of its own, which it has from its first edit on; null where the device gives it one, or none. A commit of such
+    /// a copy puts it into the shared candidate, and only the shared one's commit is known to confirm.
+    /// </summary>
+    public PrivateCopyRpcs? PrivateCopy { get; init; }
+
+    /// <summary>The same kind of device where the inventory wants a candidate a session; null where that is no choice.</summary>
+    public DeviceProfile? WithPrivateCandidate { get; init; }
+
+    /// <summary>
     /// How long the first rpc of a session must be held back after the hellos; with more than zero the session is also tried with an
     /// empty question before it is used.
     /// </summary>
     public TimeSpan FirstRpcDelay { get; init; }
 
-    /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate).</summary>
+    /// <summary>The datastores to lock for a change, in order (RFC 6241 section 8.3.5.2 advises running and candidate); none where a lock would be on others' candidate alone.</summary>
     public ImmutableArray<string> Locks { get; init; } = ["running", "candidate"];
 
     /// <summary>Whether running may stay locked by the committing session while it sends a confirmed commit, where running is among the locks.</summary>

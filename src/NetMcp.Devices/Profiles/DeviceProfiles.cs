@@ -1,3 +1,4 @@
+using NetMcp.Devices.Inventory;
 using NetMcp.Netconf.Capabilities;
 
 namespace NetMcp.Devices.Profiles;
@@ -15,6 +16,13 @@ internal static class DeviceProfiles
 
     /// <summary>What any of them calls its secrets.</summary>
     public static IReadOnlyList<string> SecretNames { get; } = [.. Detected.SelectMany(profile => profile.SecretNames).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The profile of a device: what the inventory says of it, and what its hello shows.</summary>
+    public static DeviceProfile ChooseFor(DeviceEntry device, NetconfCapabilities capabilities)
+    {
+        var profile = Choose(device.Profile, capabilities);
+        return device.PrivateCandidate ? profile.WithPrivateCandidate ?? profile : profile;
+    }
 
     /// <summary>The profile that the inventory names, or else the one whose signs the hello shows.</summary>
     public static DeviceProfile Choose(string? configured, NetconfCapabilities capabilities) =>

@@ -6,6 +6,8 @@ namespace NetMcp.Devices.Profiles;
 /// <summary>Juniper Junos and Junos Evolved.</summary>
 internal static class JunosProfile
 {
+    private const string AnyCommitConfirms = "Another user's commit confirms a pending confirmed commit.";
+
     private static readonly ImmutableDictionary<string, string> ConfigurationAttributes = ImmutableDictionary.CreateRange(
         StringComparer.Ordinal,
         [KeyValuePair.Create("database", "candidate|committed"), KeyValuePair.Create("format", "xml"), KeyValuePair.Create("inherit", "inherit|defaults")]);
@@ -23,7 +25,7 @@ internal static class JunosProfile
             .Select(name => KeyValuePair.Create(name, ReadOnlyArgument.Empty)))
         .ToImmutableDictionary(StringComparer.Ordinal);
 
-    public static DeviceProfile Profile { get; } = new()
+    private static readonly DeviceProfile Shared = new()
     {
         Name = "junos",
         Signs = ["http://xml.juniper.net/netconf/junos/", "http://xml.juniper.net/dmi/system/", "http://yang.juniper.net/junos/"],
@@ -55,6 +57,25 @@ internal static class JunosProfile
             }),
         ShowCommands = ShowCommands.Junos,
         CommandPipes = ShowCommands.JunosPipes,
-        Notes = ["Another user's commit confirms a pending confirmed commit."],
+        Notes = [AnyCommitConfirms],
+    };
+
+    /// <summary>With the shared candidate under its lock, unless the inventory wants the private one: older releases cannot confirm a commit of that.</summary>
+    public static DeviceProfile Profile { get; } = Shared with
+    {
+        WithPrivateCandidate = Shared with
+        {
+            Candidate = CandidateKind.Private,
+            PrivateCopy = new PrivateCopyRpcs(
+                $"<open-configuration xmlns=\"{NetconfNamespaces.Base}\"><private/></open-configuration>", $"<close-configuration xmlns=\"{NetconfNamespaces.Base}\"/>"),
+            // A lock on the shared candidate has the commit of every private one refused.
+            Locks = [],
+            Notes =
+            [
+                AnyCommitConfirms,
+                "Edits go into a private candidate and nothing is locked: the device refuses the commit when the shared candidate is locked, edited or in conflict.",
+                "Older releases refuse a confirmed commit of a private candidate; then the change is refused and nothing is in force.",
+            ],
+        },
     };
 }

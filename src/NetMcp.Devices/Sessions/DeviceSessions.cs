@@ -272,7 +272,7 @@ internal sealed class DeviceSessions
     {
         var session = opened.Session!;
         BreakerFor(session.Purpose).Succeeded();
-        var profile = DeviceProfiles.Choose(Entry.Profile, session.Session.Capabilities);
+        var profile = DeviceProfiles.ChooseFor(Entry, session.Session.Capabilities);
         lock (_gate)
         {
             if (!_closing.IsCancellationRequested)

@@ -9,11 +9,11 @@ using NetMcp.TestKit.FakePeer;
 namespace NetMcp.Devices.Tests.Editing;
 
 /// <summary>Tests that play a device which is changed: what it says is written by hand.</summary>
-public abstract partial class PlayedEditTests() : PlayedDeviceTests("""
+public abstract partial class PlayedEditTests(string more = "") : PlayedDeviceTests($$"""
     credentials: { k: { kind: password-file, path: none }, w: { kind: password-file, path: none } }
     defaults: { user: u, credential: k }
     devices:
-      - { name: a, address: 192.0.2.1, change_user: w, change_credential: w }
+      - { name: a, address: 192.0.2.1, change_user: w, change_credential: w{{more}} }
     """)
 {
     private protected const string Capability = "urn:ietf:params:netconf:capability:";

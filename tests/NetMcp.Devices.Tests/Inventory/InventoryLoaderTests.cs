@@ -47,6 +47,25 @@ public sealed class InventoryLoaderTests
     }
 
     [Fact]
+    public void Load_Candidate_IsSharedUnlessItSaysPrivate()
+    {
+        using var folder = new ConfigurationFolder("""
+            defaults: { user: netops, credential: k, candidate: private }
+            credentials: { k: { kind: password-file, path: secret.txt } }
+            devices:
+              - { name: inherits, address: 192.0.2.1 }
+              - { name: shares, address: 192.0.2.2, candidate: shared }
+            """);
+        using var wrong = new ConfigurationFolder(Minimal.Replace("192.0.2.1", "192.0.2.1, candidate: privat", StringComparison.Ordinal));
+
+        var devices = folder.Load().Inventory!.Devices;
+
+        Assert.Equal((true, false), (devices[DeviceName.Parse("inherits")].PrivateCandidate, devices[DeviceName.Parse("shares")].PrivateCandidate));
+        Assert.False(devices[DeviceName.Parse("shares")].SameSessions(devices[DeviceName.Parse("shares")] with { PrivateCandidate = true }));
+        Assert.Contains("Did you mean", Assert.Single(wrong.Load().Mistakes).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_ChangesAndTools_AreRead()
     {
         using var folder = new ConfigurationFolder("""

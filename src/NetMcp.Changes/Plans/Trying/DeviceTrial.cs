@@ -11,7 +11,7 @@ namespace NetMcp.Changes.Plans.Trying;
 
 /// <summary>
 /// Tries a device's edits in its candidate, which is locked, clean before and emptied after: nothing is applied, and nobody else's edits are
-/// discarded.
+/// discarded. A candidate that is the session's own and takes no lock is never anybody else's.
 /// </summary>
 internal static class DeviceTrial
 {
@@ -31,20 +31,9 @@ internal static class DeviceTrial
             return;
         }
 
-        var locked = await session.LockAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false);
-        if (!locked.IsSuccess)
+        var isShared = session.Abilities.Candidate == CandidateUse.Shared || session.Abilities.Locks.Contains(Datastore.Candidate);
+        if (isShared && !await LockCleanAsync(session, messages, cancellationToken).ConfigureAwait(false))
         {
-            Tell(locked, false, "the lock on its candidate", messages);
-            return;
-        }
-
-        var dirty = await session.IsCandidateDirtyAsync(cancellationToken).ConfigureAwait(false);
-        if (!dirty.IsSuccess || dirty.Value)
-        {
-            messages.Error(null, dirty.IsSuccess
-                ? "The device was not asked to try it: its candidate holds edits of somebody else, who must commit or discard them first."
-                : $"The device was not asked to try it: {dirty.Failure.Message}");
-            await UnlockAsync(session, messages).ConfigureAwait(false);
             return;
         }
 
@@ -61,11 +50,33 @@ internal static class DeviceTrial
                 // Still locked: only so does the end of the session take the edit with it.
                 messages.Error(null, $"What was tried could not be discarded: {discarded.Failure.Message} The session was closed, which discards it.");
             }
-            else
+            else if (isShared)
             {
                 await UnlockAsync(session, messages).ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task<bool> LockCleanAsync(IEditSession session, MessageList messages, CancellationToken cancellationToken)
+    {
+        var locked = await session.LockAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false);
+        if (!locked.IsSuccess)
+        {
+            Tell(locked, false, "the lock on its candidate", messages);
+            return false;
+        }
+
+        var dirty = await session.IsCandidateDirtyAsync(cancellationToken).ConfigureAwait(false);
+        if (!dirty.IsSuccess || dirty.Value)
+        {
+            messages.Error(null, dirty.IsSuccess
+                ? "The device was not asked to try it: its candidate holds edits of somebody else, who must commit or discard them first."
+                : $"The device was not asked to try it: {dirty.Failure.Message}");
+            await UnlockAsync(session, messages).ConfigureAwait(false);
+            return false;
+        }
+
+        return true;
     }
 
     private static async Task EditAsync(

@@ -23,6 +23,8 @@ internal sealed record DeviceDefaults
 
     public string? Profile { get; init; }
 
+    public bool PrivateCandidate { get; init; }
+
     public string? YangFolder { get; init; }
 
     public bool ReadOnly { get; init; }
@@ -35,6 +37,8 @@ internal sealed record DeviceDefaults
     {
         var profile = map.Text("profile");
         DeviceSection.CheckOneOf(map, "profile", profile, DeviceProfiles.Names);
+        var candidate = map.Text("candidate");
+        DeviceSection.CheckOneOf(map, "candidate", candidate, ["private", "shared"]);
         return new DeviceDefaults
         {
             Port = map.Integer("port", 1, 65535) ?? inherited.Port,
@@ -45,6 +49,7 @@ internal sealed record DeviceDefaults
             ChangeUser = map.Text("change_user") ?? inherited.ChangeUser,
             ChangeCredential = ReadReference(map, "change_credential", credentials) ?? inherited.ChangeCredential,
             Profile = profile ?? inherited.Profile,
+            PrivateCandidate = candidate is null ? inherited.PrivateCandidate : candidate == "private",
             YangFolder = FilePath.Resolve(map.Text("yang_folder"), folder) ?? inherited.YangFolder,
             ReadOnly = map.Boolean("read_only") ?? inherited.ReadOnly,
             Algorithms = ReadAlgorithms(map.Section("algorithms"), inherited.Algorithms),

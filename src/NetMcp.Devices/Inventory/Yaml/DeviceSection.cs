@@ -53,6 +53,7 @@ internal static class DeviceSection
             Site = device.Site,
             Role = device.Role,
             Profile = common.Profile,
+            PrivateCandidate = common.PrivateCandidate,
             YangFolder = common.YangFolder,
             ReadOnly = common.ReadOnly,
             Algorithms = common.Algorithms,
