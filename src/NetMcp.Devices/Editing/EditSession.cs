@@ -121,10 +121,13 @@ internal sealed class EditSession(
             return NotTrusted("confirmed commit");
         }
 
-        var outcome = await DoAsync(
-            new ConfirmedCommit { ConfirmTimeout = timeout, Persist = persist, PersistId = persistId, Comment = CommentOf(comment) },
-            "the confirmed commit",
-            cancellationToken).ConfigureAwait(false);
+        var commit = new ConfirmedCommit { ConfirmTimeout = timeout, Persist = persist, PersistId = persistId, Comment = CommentOf(comment) };
+        if (_isPrivatePending)
+        {
+            return await FollowUpAsync(commit, "the renewing of the confirmed commit", cancellationToken).ConfigureAwait(false);
+        }
+
+        var outcome = await DoAsync(commit, "the confirmed commit", cancellationToken).ConfigureAwait(false);
         if (lease.Profile.PrivateCopy is null)
         {
             return outcome;
@@ -136,9 +139,13 @@ internal sealed class EditSession(
             : outcome;
     }
 
-    public Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken) => _isPrivatePending
-        ? ConfirmPrivateAsync(comment, cancellationToken)
-        : DoAsync(new Commit { PersistId = persistId, Comment = CommentOf(comment) }, "the commit", cancellationToken);
+    public async Task<Outcome<Done>> CommitAsync(string? persistId, string? comment, CancellationToken cancellationToken)
+    {
+        var commit = new Commit { PersistId = persistId, Comment = CommentOf(comment) };
+        var outcome = await (_isPrivatePending ? FollowUpAsync(commit, "the commit", cancellationToken) : DoAsync(commit, "the commit", cancellationToken)).ConfigureAwait(false);
+        _isPrivatePending &= !outcome.IsSuccess;
+        return outcome;
+    }
 
     public Task<Outcome<Done>> CancelCommitAsync(string? persistId, CancellationToken cancellationToken) =>
         DoAsync(new CancelCommit { PersistId = persistId }, "the cancelling of the commit", cancellationToken);
@@ -184,9 +191,9 @@ internal sealed class EditSession(
         return closed;
     }
 
-    // Nothing says what the commit of a private copy without edits does to a pending one. A commit of the shared candidate confirms it, and commits
-    // whatever stands there: so only under the lock, which is denied where somebody's edits are in it.
-    private async Task<Outcome<Done>> ConfirmPrivateAsync(string? comment, CancellationToken cancellationToken)
+    // Nothing says what the commit of a private copy without edits does to a pending one. A commit of the shared candidate confirms or renews it, and
+    // commits whatever stands there: so only under the lock, which is denied where somebody's edits are in it.
+    private async Task<Outcome<Done>> FollowUpAsync<T>(NetconfOperation<T> commit, string what, CancellationToken cancellationToken)
     {
         var ready = await ClosePrivateCopyAsync(cancellationToken).ConfigureAwait(false);
         if (!ready.IsSuccess || !(ready = await LockAsync(Datastore.Candidate, cancellationToken).ConfigureAwait(false)).IsSuccess)
@@ -194,8 +201,7 @@ internal sealed class EditSession(
             return ready;
         }
 
-        var committed = await DoAsync(new Commit { Comment = CommentOf(comment) }, "the commit", cancellationToken).ConfigureAwait(false);
-        _isPrivatePending &= !committed.IsSuccess;
+        var committed = await DoAsync(commit, what, cancellationToken).ConfigureAwait(false);
 
         // Whatever is not answered here the end of the session releases.
         await UnlockAsync(Datastore.Candidate, CancellationToken.None).ConfigureAwait(false);

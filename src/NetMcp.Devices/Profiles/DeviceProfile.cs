@@ -27,7 +27,7 @@ internal sealed record DeviceProfile
 
     /// <summary>
     /// How a session gets a candidate of its own, which it has from its first edit on; null where the device gives it one, or none. A commit of such
-    /// a copy puts it into the shared candidate, and only the shared one's commit is known to confirm.
+    /// a copy puts it into the shared candidate, and only the shared one's commit is known to confirm or renew.
     /// </summary>
     public PrivateCopyRpcs? PrivateCopy { get; init; }
 

@@ -4,6 +4,7 @@ using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Real;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.TestKit;
 
@@ -15,6 +16,8 @@ internal sealed class JunosChange : IAsyncDisposable
     private const string Module = """
         module played { namespace "urn:played"; prefix p; revision 2026-01-01; container system { leaf location { type string; } } }
         """;
+
+    public static readonly LocalCaller Alice = new("alice");
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -53,7 +56,7 @@ internal sealed class JunosChange : IAsyncDisposable
         return Plan = (await Changes.PlanAsync(
             new PlanRequest
             {
-                Requester = "alice",
+                Caller = Alice,
                 Edits = [new RequestedEdit(DeviceName.Parse("j"), EditOperation.Merge, "/played:system/location", JsonSerializer.SerializeToElement("rack 5"))],
                 Checks = [new PlannedCheck(CheckKind.Reachable)],
                 DryRun = dryRun,
@@ -66,7 +69,7 @@ internal sealed class JunosChange : IAsyncDisposable
     public async Task BeginAsync(bool requesterConfirms = false)
     {
         await PlanAsync(requesterConfirms: requesterConfirms);
-        (await Changes.ApplyAsync(new ApplyRequest(Plan.Id, "alice") { AcceptReducedSafety = true }, Guard.Token()).Guarded()).Done();
+        (await Changes.ApplyAsync(new ApplyRequest(Plan.Id, Alice) { AcceptReducedSafety = true }, Guard.Token()).Guarded()).Done();
     }
 
     /// <summary>Waits for the end, or for a state.</summary>
@@ -75,7 +78,7 @@ internal sealed class JunosChange : IAsyncDisposable
         using var limit = new CancellationTokenSource(Limit);
         while (true)
         {
-            var status = (await Changes.WaitAsync(Plan.Id, TimeSpan.FromSeconds(1), null, limit.Token)).Done();
+            var status = (await Changes.WaitAsync(Plan.Id, Alice, TimeSpan.FromSeconds(1), null, limit.Token)).Done();
             if (status.HasEnded || status.State == until)
             {
                 return status;
@@ -110,6 +113,8 @@ internal sealed class JunosChange : IAsyncDisposable
             CheckBudget = TimeSpan.FromSeconds(0.5),
             RecoveryBudget = TimeSpan.FromSeconds(1),
             LockBudget = TimeSpan.FromSeconds(1),
+            // Who dies has no time to tidy up.
+            StopBudget = TimeSpan.Zero,
             ChangesPerDeviceAndHour = int.MaxValue,
         },
         (record, isOnDisk) => WatchAsync(record, isOnDisk, mayDie),

@@ -20,7 +20,7 @@ public abstract class JunosChangeTests(string candidate)
         await using var change = new JunosChange(new PlayedJunos(), candidate);
 
         var device = Assert.Single((await change.PlanAsync()).Devices);
-        var refused = await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, "alice"), Guard.Token()).Guarded();
+        var refused = await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, JunosChange.Alice), Guard.Token()).Guarded();
 
         Assert.Equal("reduced", device.Abilities.Promise.Grade);
         Assert.Equal("re0-1", device.CommitId);
@@ -49,7 +49,7 @@ public abstract class JunosChangeTests(string candidate)
         await change.BeginAsync(requesterConfirms: true);
         Assert.Equal(ChangeState.AwaitingConfirmation, (await change.WaitAsync(ChangeState.AwaitingConfirmation)).State);
 
-        await change.Changes.ConfirmAsync(change.Plan.Id, "alice", Guard.Token()).Guarded();
+        await change.Changes.ConfirmAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
 
         Assert.Equal((ChangeState.Confirmed, (Wanted, "")), ((await change.WaitAsync()).State, device.Now));
     }
@@ -62,7 +62,7 @@ public abstract class JunosChangeTests(string candidate)
         await change.BeginAsync(requesterConfirms: true);
         await change.WaitAsync(ChangeState.AwaitingConfirmation);
 
-        await change.Changes.RollBackAsync(change.Plan.Id, "alice", Guard.Token()).Guarded();
+        await change.Changes.RollBackAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
 
         Assert.Equal((ChangeState.RolledBack, (Before, "")), ((await change.WaitAsync()).State, device.Now));
     }
@@ -84,7 +84,7 @@ public abstract class JunosChangeTests(string candidate)
         await change.BeginAsync(requesterConfirms: true);
         await change.WaitAsync(ChangeState.AwaitingConfirmation);
 
-        await change.Changes.RollBackAsync(change.Plan.Id, "alice", Guard.Token()).Guarded();
+        await change.Changes.RollBackAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
 
         var ended = await change.WaitAsync();
         Assert.Equal((ChangeState.PartiallyConfirmed, DeviceChangeState.Kept), (ended.State, ended.Devices.Single().State));

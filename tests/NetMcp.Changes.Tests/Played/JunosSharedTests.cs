@@ -28,7 +28,7 @@ public sealed class JunosSharedTests() : JunosChangeTests("shared")
         await change.PlanAsync();
         device.EditBySomebody();
 
-        await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, "alice") { AcceptReducedSafety = true }, TestKit.Guard.Token());
+        await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, JunosChange.Alice) { AcceptReducedSafety = true }, TestKit.Guard.Token());
 
         var ended = await change.WaitAsync();
         Assert.Equal((ChangeState.Refused, FailureCode.LockDenied), (ended.State, ended.Devices.Single().Failure?.Code));

@@ -78,17 +78,19 @@ public sealed class JunosPrivateEditTests() : PlayedEditTests(", candidate: priv
     }
 
     [Fact]
-    public async Task Confirming_ClosesThePrivateCopyAndCommitsTheSharedCandidateUnderItsLock()
+    public async Task RenewingAndConfirming_CloseThePrivateCopyAndCommitTheSharedCandidateUnderItsLock()
     {
         var (session, peer) = await OpenAsync(Hello);
         await PlayAsync(peer, session.EditAsync(Datastore.Candidate, Edit, Guard.Token()), "<ok/>", "<ok/>");
 
         var pending = await PlayAsync(peer, session.CommitConfirmedAsync(Long, null, null, "plan 7", Guard.Token()), "<ok/>");
-        var confirmed = await PlayAsync(peer, session.CommitAsync(null, "plan 7", Guard.Token()), "<ok/>", "<ok/>", "<ok/>", "<ok/>");
+        var renewed = await PlayAsync(peer, session.CommitConfirmedAsync(2 * Long, null, null, "plan 7", Guard.Token()), "<ok/>", "<ok/>", "<ok/>", "<ok/>");
+        var confirmed = await PlayAsync(peer, session.CommitAsync(null, "plan 7", Guard.Token()), "<ok/>", "<ok/>", "<ok/>");
 
         Assert.Equal(["<commit><confirmed/><confirm-timeout>300</confirm-timeout><log>plan 7</log></commit>"], pending.Sent);
-        Assert.Equal([Close, Lock, "<commit><log>plan 7</log></commit>", Unlock], confirmed.Sent);
-        Assert.True(pending.Outcome.IsSuccess && confirmed.Outcome.IsSuccess);
+        Assert.Equal([Close, Lock, "<commit><confirmed/><confirm-timeout>600</confirm-timeout><log>plan 7</log></commit>", Unlock], renewed.Sent);
+        Assert.Equal([Lock, "<commit><log>plan 7</log></commit>", Unlock], confirmed.Sent);
+        Assert.True(pending.Outcome.IsSuccess && renewed.Outcome.IsSuccess && confirmed.Outcome.IsSuccess);
     }
 
     [Fact]
