@@ -1,7 +1,9 @@
 using NetMcp.Changes.Applying;
+using NetMcp.Changes.Approvals;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
+using NetMcp.Changes.Policies;
 using NetMcp.Changes.Rules;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
@@ -12,7 +14,7 @@ using NetMcp.Core.Outcomes;
 namespace NetMcp.Changes;
 
 /// <summary>What tools and commands reach changes through.</summary>
-internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules rules, ChangeRuns runs, ChangeStates states, ChangePorts ports) : IChanges, IDisposable
+internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules rules, ChangeRuns runs, ChangeStates states, IApprovalGate approvals, ChangePorts ports) : IChanges, IDisposable
 {
     // Two calls for one plan at once must not both find that it has not begun.
     private readonly SemaphoreSlim _applying = new(1);
@@ -111,8 +113,11 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             }
         }
 
-        return states.Of(plan);
+        return await WaitForApprovalAsync(plan, until, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public PolicyVerdict Judge(ChangePlan plan) => approvals.Judge(plan);
 
     /// <inheritdoc/>
     public async Task<Outcome<ChangeStatus>> ConfirmAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken)
@@ -176,9 +181,9 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             return run.Status;
         }
 
-        if (FindRollback(change) is { } begun)
+        if ((FindRollback(change) ?? FindWaitingRollback(change)) is { } begun)
         {
-            return states.Of(begun);
+            return Of(begun);
         }
 
         var ended = states.Of(plan);
@@ -222,7 +227,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         return [.. plans.All()
             .Where(plan => query.Requester is null || plan.Requester == query.Requester)
             .Where(plan => query.Device is not { } device || plan.Devices.Contains(device))
-            .Select(plan => new ChangeSummary(plan.Id, states.StateOf(plan), plan.Requester, plan.CreatedAt, plan.Devices, plan.Comment))
+            .Select(plan => new ChangeSummary(plan.Id, StateOf(plan), plan.Requester, plan.CreatedAt, plan.Devices, plan.Comment))
             .Where(summary => query.State is null || summary.State == query.State)
             .Take(query.Limit)];
     }
@@ -278,21 +283,33 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         var hasBegun = false;
         try
         {
+            var asked = await approvals.AskAsync(plan, request.Caller, cancellationToken).ConfigureAwait(false);
+            if (!asked.TryGet(out var isApproved, out var denied) || !isApproved)
+            {
+                return denied is null ? Of(plan) : denied;
+            }
+
             var admitted = await rules.AdmitAsync(plan, request, cancellationToken).ConfigureAwait(false);
             if (admitted.Failure is { } refused)
             {
                 return refused;
             }
 
+            // The last before the beginning: an approval that is taken is used, and what is refused before that costs none.
+            if (!(await approvals.TakeAsync(plan, request.Caller, cancellationToken).ConfigureAwait(false)).TryGet(out var approval, out denied))
+            {
+                return denied;
+            }
+
             // Begun now, or admitted by a gateway that died before it wrote anything of it.
-            var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), cancellationToken).ConfigureAwait(false);
+            var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), approval, cancellationToken).ConfigureAwait(false);
             hasBegun = true;
             return run.Status;
         }
         catch (IOException e)
         {
             ports.Logger.NotWritten(e, plan.Id.Value);
-            return new Failure(FailureCode.InternalError, NotWritten.Reason(e) + " Nothing was begun.") { Retryable = true };
+            return new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal; nothing was begun.") { Retryable = true };
         }
         finally
         {
@@ -302,6 +319,48 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             }
         }
     }
+
+    // Until it can be applied, or cannot any more.
+    private async Task<ChangeStatus> WaitForApprovalAsync(ChangePlan plan, TimeSpan until, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changed = approvals.Changed;
+            var status = Of(plan);
+            var left = until - ports.Steady;
+            if (status.State != ChangeState.AwaitingApproval || left <= TimeSpan.Zero)
+            {
+                return status;
+            }
+
+            progress?.Report(status);
+            try
+            {
+                await changed.WaitAsync(left, ports.Time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // Seen by the clock.
+            }
+        }
+    }
+
+    private ChangeStatus Of(ChangePlan plan)
+    {
+        var status = states.Of(plan);
+        return status.State == ChangeState.Planned && approvals.Find(plan.Id) is { } standing
+            ? status with { State = standing.IsWaiting ? ChangeState.AwaitingApproval : ChangeState.Planned, Approval = standing }
+            : status;
+    }
+
+    private ChangeState StateOf(PlanHeader plan) => states.StateOf(plan) is not ChangeState.Planned and var state ? state
+        : approvals.Find(plan.Id) is { IsWaiting: true } ? ChangeState.AwaitingApproval : ChangeState.Planned;
+
+    // One that people have been asked to approve, or have approved.
+    private ChangePlan? FindWaitingRollback(ChangeId change) => plans.All()
+        .Where(header => header.RollsBack == change && states.StateOf(header) == ChangeState.Planned && approvals.Find(header.Id) is not null)
+        .Select(header => plans.Find(header.Id))
+        .FirstOrDefault(plan => plan is not null);
 
     private static IEnumerable<DeviceName> Reduced(ChangePlan plan) =>
         plan.Devices.Where(device => device.Abilities.Promise.Grade == "reduced").Select(device => device.Device);

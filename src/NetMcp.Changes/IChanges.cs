@@ -1,4 +1,5 @@
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Policies;
 using NetMcp.Changes.States;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
@@ -16,7 +17,8 @@ public interface IChanges
 
     /// <summary>
     /// Begins to apply a plan and returns as soon as the change is under way; the rest goes on by itself. A change that was applied already is
-    /// not applied again: the answer is how it stands.
+    /// not applied again: the answer is how it stands. One that needs approval waits for it: the answer says so, nothing is begun, and it is to be applied
+    /// again when it is approved.
     /// </summary>
     Task<Outcome<ChangeStatus>> ApplyAsync(ApplyRequest request, CancellationToken cancellationToken);
 
@@ -31,6 +33,9 @@ public interface IChanges
     /// touched, refused where that no longer is as the change left it. The answer is of the change that now acts.
     /// </summary>
     Task<Outcome<ChangeStatus>> RollBackAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken);
+
+    /// <summary>What the policy says of a plan now. It is asked again when the plan is applied.</summary>
+    PolicyVerdict Judge(ChangePlan plan);
 
     /// <summary>The changes that are known, the newest first.</summary>
     IReadOnlyList<ChangeSummary> List(ChangeQuery query, ICaller caller);

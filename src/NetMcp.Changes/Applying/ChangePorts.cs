@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NetMcp.Changes.Journals;
-using NetMcp.Core.Auditing;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -17,7 +16,6 @@ internal sealed record ChangePorts(
     IDeviceSchemas Schemas,
     ISecretMasker Masker,
     IChangeImages Images,
-    IAuditLog Audit,
     ChangeOptions Options,
     TimeProvider Time,
     ILogger Logger)

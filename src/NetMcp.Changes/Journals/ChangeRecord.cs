@@ -1,3 +1,4 @@
+using NetMcp.Changes.Approvals;
 using NetMcp.Changes.States;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
@@ -39,6 +40,9 @@ internal sealed record ChangeRecord
 
     /// <summary>Of <see cref="RecordKind.Applying"/> and <see cref="RecordKind.RequesterConfirmed"/>: who.</summary>
     public ChangeRequester? By { get; init; }
+
+    /// <summary>Of <see cref="RecordKind.Applying"/>: the approval that it was begun with, where one was needed.</summary>
+    public ChangeApproval? Approval { get; init; }
 
     /// <summary>Who, why, or what was seen; secrets masked.</summary>
     public string? Text { get; init; }

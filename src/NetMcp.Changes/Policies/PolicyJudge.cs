@@ -24,15 +24,15 @@ public static class PolicyJudge
         return new PolicyVerdict(policy, [.. findings]);
     }
 
-    // A device that is gone cannot be judged by its tags, and a path that is none by nothing.
+    // A device that is gone cannot be judged by its tags, and a path that is none by nothing. A policy that says nothing has nothing against them.
     private static PolicyFinding Find(ChangePolicy policy, List<PolicyRule> rules, JudgedDevice device, NodeTouch touch, NodePath? path)
     {
-        if (path is null || device.IsGone)
+        if ((path is null || device.IsGone) && (policy.Rules.Count > 0 || policy.Default.Kind != PolicyEffectKind.Allow))
         {
             return new PolicyFinding(device.Name, touch, [], PolicyEffectKind.Deny);
         }
 
-        List<PolicyRule> met = [.. rules.Where(rule => IsFor(rule, touch, path))];
+        List<PolicyRule> met = [.. rules.Where(rule => IsFor(rule, touch, path ?? NodePath.Root))];
         return new PolicyFinding(device.Name, touch, met, met.Count == 0 ? policy.Default.Kind : met.Max(rule => rule.Effect.Kind));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NetMcp.Changes.Applying;
+using NetMcp.Changes.Approvals;
 using NetMcp.Changes.Deciding;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
@@ -35,17 +36,20 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
     /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
-    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, CancellationToken cancellationToken)
+    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, ChangeApproval? approval, CancellationToken cancellationToken)
     {
         var journal = await journals.OpenAsync(plan.Id, cancellationToken).ConfigureAwait(false);
         var run = new ChangeRun(plan, journal, [], ports);
 
         // Not given up with the call: a change that the disk has and nobody drives would neither end nor begin.
-        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Text = $"Asked for by {requester.Shown}." }).ConfigureAwait(false);
+        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Approval = approval, Text = Asked(requester, approval) }).ConfigureAwait(false);
         ports.Logger.Applying(plan.Id.Value, requester.Shown, plan.Devices.Count);
         Drive(run, isFresh: true);
         return run;
     }
+
+    private static string Asked(ChangeRequester requester, ChangeApproval? approval) =>
+        $"Asked for by {requester.Shown}{(approval is null ? string.Empty : $", approved by {string.Join(", ", approval.Approvers)} ({approval.Id})")}.";
 
     /// <summary>Takes up what a death left behind, once, at start.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public enum ChangeState
     /// <summary>Planned, not applied.</summary>
     Planned,
 
+    /// <summary>Planned, and asked to be applied: nothing was begun, and people must approve it first.</summary>
+    AwaitingApproval,
+
     /// <summary>Locking, comparing, editing, validating, committing: nothing is kept yet.</summary>
     Applying,
 

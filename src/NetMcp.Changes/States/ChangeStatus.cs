@@ -1,3 +1,5 @@
+using NetMcp.Changes.Approvals;
+
 namespace NetMcp.Changes.States;
 
 /// <summary>How a change stands.</summary>
@@ -13,6 +15,9 @@ public sealed record ChangeStatus(ChangeId Change, ChangeState State)
 
     /// <summary>The earliest instant at which a device undoes it, while any is pending.</summary>
     public DateTimeOffset? ConfirmBy { get; init; }
+
+    /// <summary>Of a plan that needs approval and was asked to be applied: what is given, and what is missing.</summary>
+    public ApprovalStanding? Approval { get; init; }
 
     /// <summary>Why it stands so, in a sentence.</summary>
     public string? Reason { get; init; }

@@ -24,6 +24,9 @@ public enum AuditKind
     /// <summary>Somebody rejected a plan.</summary>
     ApprovalRejected,
 
+    /// <summary>An approval was used: its plan is about to be applied, and it counts for nothing more.</summary>
+    ApprovalUsed,
+
     /// <summary>An approval ended unused: the plan is stale, the time is over, or another step was taken.</summary>
     ApprovalVoided,
 

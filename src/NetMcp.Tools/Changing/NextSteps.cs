@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Policies;
 using NetMcp.Changes.States;
 
 namespace NetMcp.Tools.Changing;
@@ -9,7 +10,7 @@ namespace NetMcp.Tools.Changing;
 internal static class NextSteps
 {
     /// <summary>After planning.</summary>
-    public static IReadOnlyList<string> Of(ChangePlan plan, ChangeFreeze? freeze, TimeSpan longestWait)
+    public static IReadOnlyList<string> Of(ChangePlan plan, PolicyVerdict verdict, ChangeFreeze? freeze, TimeSpan longestWait)
     {
         if (!plan.CanBeApplied)
         {
@@ -19,6 +20,11 @@ internal static class NextSteps
         if (plan.Devices.All(device => device.EditCount == 0))
         {
             return ["Nothing differs: the devices are as wanted already."];
+        }
+
+        if (verdict.Kind == PolicyEffectKind.Deny)
+        {
+            return ["The policy denies it as things are now (see policy): plan what it allows, or ask an operator."];
         }
 
         var steps = new List<string>();
@@ -31,7 +37,9 @@ internal static class NextSteps
         steps.Add(reduced.Count == 0
             ? Call(ApplyTool.ToolName, plan.Id)
             : $"{Call(ApplyTool.ToolName, plan.Id, "\"accept_reduced_safety\":true")} if a person accepts what cannot be promised on {string.Join(", ", reduced)}.");
-        steps.Add($"Then {Wait(plan.Id, longestWait)}.");
+        steps.Add(verdict.Kind == PolicyEffectKind.Approve
+            ? $"That asks people for approval ({string.Join(" and ", verdict.Needs)}), which no tool can give. {Wait(plan.Id, longestWait)} tells when it is there; then apply again."
+            : $"Then {Wait(plan.Id, longestWait)}.");
         return steps;
     }
 
@@ -39,6 +47,11 @@ internal static class NextSteps
     public static IReadOnlyList<string> Of(ChangeStatus status, TimeSpan longestWait) => status.State switch
     {
         ChangeState.Planned => [Call(ApplyTool.ToolName, status.Change)],
+        ChangeState.AwaitingApproval =>
+        [
+            $"Nothing was begun: people must approve it, and no tool can. Tell them: netmcp approvals show {status.Approval?.Request.Id ?? status.Change.Value}",
+            $"{Wait(status.Change, longestWait)} waits for them; when it is approved, {Call(ApplyTool.ToolName, status.Change)}.",
+        ],
         ChangeState.Applying or ChangeState.Checking or ChangeState.Confirming or ChangeState.RollingBack => [Wait(status.Change, longestWait)],
         ChangeState.AwaitingConfirmation =>
         [

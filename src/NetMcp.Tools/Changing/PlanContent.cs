@@ -70,6 +70,11 @@ internal sealed class PlanContent(ToolOptions options, FailureContent texts)
         }
 
         lines.AddRange(((JsonArray)content["messages"]!).Select(message => $"{message!["severity"]} on {message["device"]}{(message["path"] is { } path ? " at " + path : string.Empty)}: {message["text"]}"));
+        if (content["policy"] is JsonObject policy)
+        {
+            lines.AddRange(PolicyContent.Lines(policy));
+        }
+
         return string.Join('\n', lines);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Policies;
 using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
@@ -78,8 +79,14 @@ internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory
     private ToolAnswer Answer(ChangePlan plan, ToolArguments arguments)
     {
         var content = new PlanContent(Options, Failures).Write(plan, Options.DefaultMaxBytes / arguments.Form.Copies());
+        var verdict = changes.Judge(plan);
+        if (verdict.Kind != PolicyEffectKind.Allow)
+        {
+            content["policy"] = new PolicyContent(Failures).Write(verdict);
+        }
+
         var text = PlanContent.Text(content);
-        var next = NextSteps.Of(plan, changes.Freeze, Options.LongestChangeWait);
+        var next = NextSteps.Of(plan, verdict, changes.Freeze, Options.LongestChangeWait);
         content["next"] = ToolJson.Array(next);
         return new ToolAnswer(content, text + string.Concat(next.Select(step => "\nNext: " + step)));
     }

@@ -37,6 +37,11 @@ internal sealed class StatusContent(ToolOptions options, FailureContent texts)
             content["reason"] = texts.Safe(reason);
         }
 
+        if (status.Approval is { } approval)
+        {
+            content["approval"] = new PolicyContent(texts).Write(approval);
+        }
+
         content["devices"] = new JsonArray([.. status.Devices.Select(device => (JsonNode)Device(device))]);
         if (status.Checks.Count > 0)
         {
@@ -62,6 +67,11 @@ internal sealed class StatusContent(ToolOptions options, FailureContent texts)
         {
             $"{content["change"]} is {content["state"]}{(content["confirm_by"] is { } by ? $", to be confirmed by {by}" : string.Empty)}{(content["reason"] is { } reason ? ": " + reason : ".")}",
         };
+        if (content["approval"] is JsonObject approval)
+        {
+            lines.Add(PolicyContent.Line(approval));
+        }
+
         foreach (var device in ((JsonArray)content["devices"]!).OfType<JsonObject>())
         {
             lines.Add($"{device["device"]}: {device["state"]}{(device["failure"] is JsonObject failure ? "; " + FailureContent.Summarize(failure) : string.Empty)}");

@@ -4,6 +4,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
@@ -268,7 +269,7 @@ public sealed class ChangesTests : IDisposable
         var journals = new FileChangeJournals(options);
         var ports = _world.Ports(new Death(_world));
         var runs = new ChangeRuns(ports, journals, _store);
-        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), ports);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), new OpenGate(), ports);
         _gateways.AddRange([changes, runs, journals]);
         await runs.RecoverAsync(default);
         return (changes, runs);

@@ -3,6 +3,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
 using NetMcp.TestKit;
 using Xunit;
@@ -100,7 +101,7 @@ public sealed class GivenUpCallTests : IDisposable
         var journals = new Impatient(files, _caller, givesUpAt);
         var ports = _world.Ports(new Death(_world));
         var runs = new ChangeRuns(ports, journals, _store);
-        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), ports);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), new OpenGate(), ports);
         _gateways.AddRange([changes, runs, files]);
         await runs.RecoverAsync(default);
         return (changes, runs);

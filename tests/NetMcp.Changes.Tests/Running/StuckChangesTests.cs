@@ -4,6 +4,7 @@ using NetMcp.Changes.Plans;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.TestKit;
@@ -79,7 +80,7 @@ public sealed class StuckChangesTests : IDisposable
         var journals = new FileChangeJournals(new ChangeOptions { Folder = _folder.File("changes") });
         var ports = _world.Ports(new Death(_world));
         var runs = new ChangeRuns(ports, journals, _store);
-        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), ports);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), new OpenGate(), ports);
         _gateways.AddRange([changes, runs, journals]);
         await runs.RecoverAsync(default);
         return changes;

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
+using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
+using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -152,6 +154,7 @@ public sealed class WholeRoomTests : IDisposable
         services.AddSingleton<TimeProvider>(_world.Clock);
         services.AddSingleton<IDeviceEditor>(_world.Network);
         services.AddSingleton<IDeviceSchemas>(_world.Network);
+        services.AddSingleton<IDeviceDirectory>(new FakeDirectory());
         services.AddSingleton<IDeviceReader>(_world.Tables);
         services.AddSingleton<IDeviceTables>(_world.Tables);
         services.AddSingleton<ISecretMasker>(ports.Masker);

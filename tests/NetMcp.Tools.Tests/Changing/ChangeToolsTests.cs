@@ -42,7 +42,7 @@ public sealed class ChangeToolsTests
     [InlineData("network.change.status", """{"wait_seconds":26}""", "'change' is required. 'wait_seconds' must be a whole number from 0 to 25.")]
     [InlineData("network.change.confirm", """{"change":"../../etc/passwd"}""", "'change' is '../../etc/passwd'; a handle is c- and 32 hexadecimal digits, as network.change.plan gives it.")]
     [InlineData("network.change.rollback", """{}""", "'change' is required.")]
-    [InlineData("network.change.list", """{"state":"done","limit":0,"device":"edge-9"}""", "'device': There is no device 'edge-9'. Did you mean 'edge-1'? network.devices.list gives the names. 'state' is 'done'; it must be one of planned, applying, checking, awaiting_confirmation, confirming, rolling_back, confirmed, rolled_back, refused, stale, partially_confirmed, unknown. 'limit' must be a whole number from 1 to 50.")]
+    [InlineData("network.change.list", """{"state":"done","limit":0,"device":"edge-9"}""", "'device': There is no device 'edge-9'. Did you mean 'edge-1'? network.devices.list gives the names. 'state' is 'done'; it must be one of planned, awaiting_approval, applying, checking, awaiting_confirmation, confirming, rolling_back, confirmed, rolled_back, refused, stale, partially_confirmed, unknown. 'limit' must be a whole number from 1 to 50.")]
     public async Task AnyOfThem_WithAWrongArgument_SaysWhichAndWhy(string tool, string arguments, string expected)
     {
         using var toolbox = new Toolbox();

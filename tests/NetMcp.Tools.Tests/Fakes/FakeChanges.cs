@@ -1,5 +1,6 @@
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Policies;
 using NetMcp.Changes.States;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
@@ -31,6 +32,8 @@ internal sealed class FakeChanges : IChanges
     /// <summary>What a wait waits for after that.</summary>
     public Task Waiting { get; set; } = Task.CompletedTask;
 
+    public PolicyVerdict Verdict { get; set; } = new(ChangePolicy.AllowAll, []);
+
     public IReadOnlyList<ChangeSummary> Summaries { get; set; } = [];
 
     public ChangeFreeze? Freeze { get; set; }
@@ -48,6 +51,8 @@ internal sealed class FakeChanges : IChanges
         Applied.Add(request);
         return Task.FromResult(Status(request.Change));
     }
+
+    public PolicyVerdict Judge(ChangePlan plan) => Verdict;
 
     public async Task<Outcome<ChangeStatus>> WaitAsync(ChangeId change, ICaller caller, TimeSpan wait, IProgress<ChangeStatus>? progress, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ namespace NetMcp.Changes.Plans.Storing;
 /// </summary>
 internal static class PlanText
 {
+    /// <summary>How what this room keeps on disk is written.</summary>
+    internal static JsonSerializerOptions Json => Options;
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
