@@ -18,6 +18,9 @@ public sealed record DeviceInventory
     /// <summary>Where traces, metrics and logs go.</summary>
     public TelemetrySettings Telemetry { get; init; } = new();
 
+    /// <summary>Where the policy of changes is.</summary>
+    public PolicySettings Policy { get; init; } = new();
+
     /// <summary>The devices by name.</summary>
     public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
 

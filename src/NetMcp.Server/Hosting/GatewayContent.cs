@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
+using NetMcp.Server.Policies;
 using NetMcp.Server.Telemetry;
 using NetMcp.Tools;
 using NetMcp.Tools.Resources;
@@ -48,6 +49,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         });
         services.AddNetMcpDevices(file, inventory);
         services.AddConfiguredTelemetry(inventory.Telemetry);
+        services.AddConfiguredPolicy(inventory);
         services.AddConfiguredChanges(inventory);
         services.AddNetMcpTools();
         services.AddNetMcpChangeTools();

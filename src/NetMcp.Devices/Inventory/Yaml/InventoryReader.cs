@@ -21,6 +21,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         var gateway = GatewaySection.Read(null, Path.GetDirectoryName(mainFile)!);
         var (changes, tools) = (new ChangeSettings(), new ToolSettings());
         var telemetry = new TelemetrySettings();
+        var policy = new PolicySettings();
         var defaults = new DeviceDefaults();
         foreach (var main in files.Where(file => file.Path == mainFile))
         {
@@ -28,6 +29,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             changes = ChangesSection.Read(main.Root.Section("changes"));
             tools = ToolsSection.Read(main.Root.Section("tools"));
             telemetry = TelemetrySection.Read(main.Root.Section("telemetry"));
+            policy = PolicySection.Read(main.Root, main.Folder);
             if (main.Root.Section("defaults") is { } map)
             {
                 defaults = DeviceDefaults.Read(map, defaults, _credentials, main.Folder);
@@ -48,6 +50,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             Changes = changes,
             Tools = tools,
             Telemetry = telemetry,
+            Policy = policy,
             Devices = _devices.ToImmutable(),
             Credentials = _credentials.Where(c => c.Value is not null).ToImmutableSortedDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal),
             Files = [.. files.Select(file => file.Path)],
@@ -56,7 +59,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
     private static void RefuseMainOnly(ConfigurationFile file)
     {
-        foreach (var key in (string[])["gateway", "changes", "tools", "telemetry", "defaults"])
+        foreach (var key in (string[])["gateway", "changes", "policy", "tools", "telemetry", "defaults"])
         {
             if (file.Root.Pair(key) is { } pair && file.Folder.EndsWith("conf.d", StringComparison.Ordinal))
             {

@@ -43,5 +43,5 @@ internal static class ChangeCalls
     /// <summary>The structured content of an answer, if it has one.</summary>
     public static JsonObject? Content(CallToolResult result) => result.StructuredContent is { } element ? JsonNode.Parse(element.GetRawText()) as JsonObject : null;
 
-    private static bool IsMoving(JsonObject content) => (bool?)content["ended"] == false && (string?)content["state"] is not ("awaiting_confirmation" or "planned");
+    private static bool IsMoving(JsonObject content) => (bool?)content["ended"] == false && (string?)content["state"] is not ("awaiting_confirmation" or "awaiting_approval" or "planned");
 }
