@@ -9,7 +9,7 @@ public enum RefusalCode
     /// <summary>It is larger, longer or deeper than the stated limit.</summary>
     TooLarge,
 
-    /// <summary>The header names an algorithm other than ES256 (RFC 7518 section 3.4).</summary>
+    /// <summary>The header names an algorithm that is not taken: for our own tokens any but ES256 (RFC 7518 section 3.4).</summary>
     Algorithm,
 
     /// <summary>The header's <c>typ</c> is that of another kind of token (RFC 8725 section 3.11).</summary>
