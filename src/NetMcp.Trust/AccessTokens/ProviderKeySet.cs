@@ -18,8 +18,12 @@ public sealed class ProviderKeySet
     private ProviderKeySet(IEnumerable<ProviderKey> keys, IReadOnlyList<string> passedOver)
     {
         _keys = keys.ToLookup(key => key.Kid, StringComparer.Ordinal);
+        Count = _keys.Sum(name => name.Count());
         PassedOver = passedOver;
     }
+
+    /// <summary>How many keys are used.</summary>
+    public int Count { get; }
 
     /// <summary>Why keys of the set are not used, a sentence each.</summary>
     public IReadOnlyList<string> PassedOver { get; }

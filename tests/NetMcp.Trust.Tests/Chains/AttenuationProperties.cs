@@ -16,12 +16,6 @@ public sealed class AttenuationProperties : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
 
-    /// <summary>Every leaf that the rules below can name, and others that they cannot: the key 9, the leaf z and the module o are in no rule.</summary>
-    private static readonly string[] Leaves =
-        [.. new[] { "b", "c", "z" }.Select(leaf => "/m:a/" + leaf), .. from key in new[] { "1", "2", "9" } from leaf in new[] { "x", "y", "z" } select $"/m:l[k='{key}']/{leaf}", "/n:other", "/o:free"];
-
-    private static readonly string[] Rules = ["/", "/m:a", "/m:a/b", "/m:l", "/m:l[k='1']", "/m:l[k='1']/x", "/m:l/x", "/m:l[k='2']/y", "/n:other"];
-
     private readonly SigningKey _authority = SigningKey.Create();
     private readonly SigningKey[] _holders = [.. Enumerable.Range(0, ChainLimits.MaxDepth).Select(_ => SigningKey.Create())];
 
@@ -35,7 +29,7 @@ public sealed class AttenuationProperties : IDisposable
     public void Decide_OfAnyChain_IsWhatAllGrantsSayTogether() => ForAll((grants, request) =>
     {
         var decision = Verify(Write(grants), grants.Length).Value!.Decide(request.ToRequest(), Now);
-        var seen = Leaves.Where(leaf => GrantSpec.IsAtOrBelow(leaf, request.Path)).ToList();
+        var seen = GrantGenerator.Leaves.Where(leaf => GrantSpec.IsAtOrBelow(leaf, request.Path)).ToList();
         var shown = seen.Count(leaf => grants.All(grant => grant.Shows(leaf)));
         var access = Assert.Single(decision.Paths);
 
@@ -82,38 +76,9 @@ public sealed class AttenuationProperties : IDisposable
 
     private static void ForAll(Action<GrantSpec[], SpecRequest> check)
     {
-        var grants = from count in Gen.Choose(1, ChainLimits.MaxDepth) from specs in Grant().ListOf(count) select specs.ToArray();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(grants.ToArbitrary(), Request().ToArbitrary(), check));
+        var grants = from count in Gen.Choose(1, ChainLimits.MaxDepth) from specs in GrantGenerator.Grant().ListOf(count) select specs.ToArray();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(grants.ToArbitrary(), GrantGenerator.Request().ToArbitrary(), check));
     }
-
-    private static Gen<GrantSpec> Grant() =>
-        from names in Some("edge-1", "edge-2", "core-1")
-        from tags in Some("core", "lab")
-        from sites in Some("fra", "ber")
-        from tools in Some("*", "network.yang.*", "network.yang.get", "network.ping")
-        from operations in Some("read", "measure", "plan", "apply")
-        from datastores in Some("running", "candidate", "operational")
-        from allow in Some(Rules)
-        from deny in Some([.. Rules.Skip(1)])
-        from most in Gen.Choose(0, 4)
-        select new GrantSpec(names, tags, sites, tools, operations, datastores, allow, deny, most == 0 ? null : most);
-
-    /// <summary>Mostly nothing, else a few: narrow enough to refuse often, and wide enough to allow often.</summary>
-    private static Gen<string[]?> Some(params string[] words) =>
-        from given in Gen.Choose(0, 4)
-        from some in Gen.Elements(words).ListOf(words.Length)
-        select given < 3 ? null : some.Distinct().ToArray();
-
-    private static Gen<SpecRequest> Request() =>
-        from name in Gen.Elements("edge-1", "core-1", "other")
-        from tags in Gen.Elements<string[]>([], ["core"], ["core", "lab"])
-        from site in Gen.Elements("fra", "ber")
-        from tool in Gen.Elements("network.yang.get", "network.yang.describe", "network.ping")
-        from operation in Gen.Elements("read", "measure", "plan", "apply")
-        from datastore in Gen.Elements("running", "candidate")
-        from path in Gen.Elements([.. Rules, .. Leaves, "/m:l[k='9']"])
-        from devices in Gen.Choose(0, 4)
-        select new SpecRequest(name, tags, site, tool, operation, datastore, path, devices);
 
     private string Write(GrantSpec[] grants)
     {
