@@ -9,6 +9,9 @@ public sealed record DeviceInventory
     /// <summary>The settings of the gateway itself.</summary>
     public GatewaySettings Gateway { get; init; } = new();
 
+    /// <summary>Who is let in; null when the configuration does not say, and then nobody is asked.</summary>
+    public AuthorizationSettings? Authorization { get; init; }
+
     /// <summary>The times and limits of changes.</summary>
     public ChangeSettings Changes { get; init; } = new();
 

@@ -18,7 +18,7 @@ internal static class ConfigCheckCommand
         command.SetAction(parsed =>
         {
             var file = ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName);
-            var load = InventoryLoader.Load(file);
+            var load = ServedInventory.Load(file);
             if (parsed.GetValue(json))
             {
                 JsonText.Write(console.Out, Describe(file, load));

@@ -13,7 +13,7 @@ internal static class LocalInventory
     /// <exception cref="CliException">There is a mistake in it; all of them were written to standard error.</exception>
     public static DeviceInventory Load(CliConsole console, string file)
     {
-        var load = InventoryLoader.Load(file);
+        var load = ServedInventory.Load(file);
         if (load.Inventory is { } inventory)
         {
             return inventory;

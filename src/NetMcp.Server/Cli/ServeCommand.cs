@@ -11,7 +11,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var stdio = new Option<bool>("--stdio") { Description = "Serve one client over standard input and output." };
-        var listen = new Option<string?>("--listen") { Description = "Where to listen, for example http://127.0.0.1:8080; loopback only.", HelpName = "URL" };
+        var listen = new Option<string?>("--listen") { Description = "Where to listen, for example http://127.0.0.1:8080; on other than loopback only with authorization and TLS.", HelpName = "URL" };
         var logLevel = new Option<LogLevel>("--log-level")
         {
             Description = "The least level that is logged, on standard error: Trace, Debug, Information, Warning, Error, Critical or None.",

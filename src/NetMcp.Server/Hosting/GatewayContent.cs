@@ -14,19 +14,22 @@ namespace NetMcp.Server.Hosting;
 /// <param name="Add">Registers the tools, resources and prompts with what is behind them.</param>
 internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceCollection> Add)
 {
+    /// <summary>The <c>authorization</c> section; null where nobody is asked.</summary>
+    public AuthorizationSettings? Authorization { get; init; }
+
     /// <summary>The gateway's own content over the configured devices, or what the options bring along instead.</summary>
     /// <exception cref="GatewayStartException">There is a mistake in the configuration; the message lists all of them.</exception>
     public static GatewayContent Load(GatewayHostOptions options)
     {
         if (options.Content is { } given)
         {
-            return new GatewayContent(new GatewaySettings(), given);
+            return new GatewayContent(new GatewaySettings(), given) { Authorization = options.Authorization };
         }
 
         var file = ConfigurationFile.Find(options.ConfigurationFile);
-        var load = InventoryLoader.Load(file);
+        var load = ServedInventory.Load(file);
         return load.Inventory is { } inventory
-            ? new GatewayContent(inventory.Gateway, services => AddOwn(services, file, inventory))
+            ? new GatewayContent(inventory.Gateway, services => AddOwn(services, file, inventory)) { Authorization = inventory.Authorization }
             : throw new GatewayStartException(
                 GatewayStartFailure.ConfigurationInvalid,
                 Explain(file, load));

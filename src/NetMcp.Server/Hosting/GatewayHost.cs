@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using NetMcp.Changes;
+using NetMcp.Server.Authorization;
 
 namespace NetMcp.Server.Hosting;
 
@@ -19,6 +20,11 @@ internal static class GatewayHost
         {
             await options.Messages.WriteLineAsync("netmcp: " + e.Message);
             return e.Reason == GatewayStartFailure.AddressUnavailable ? GatewayExitCode.Unavailable : GatewayExitCode.Configuration;
+        }
+        catch (TlsCertificateException e)
+        {
+            await options.Messages.WriteLineAsync("netmcp: " + e.Message);
+            return GatewayExitCode.Configuration;
         }
         catch (ChangesUnavailableException e)
         {

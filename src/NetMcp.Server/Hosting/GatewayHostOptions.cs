@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetMcp.Devices.Inventory;
 
 namespace NetMcp.Server.Hosting;
 
@@ -23,4 +24,7 @@ internal sealed record GatewayHostOptions
 
     /// <summary>Adds what the gateway serves (tools, resources, prompts); null for its own tools over its devices. Tests put fixtures here.</summary>
     public Action<IServiceCollection>? Content { get; init; }
+
+    /// <summary>Who is let in, where <see cref="Content"/> stands in the place of a configuration.</summary>
+    public AuthorizationSettings? Authorization { get; init; }
 }

@@ -1,10 +1,14 @@
-using NetMcp.Devices.Inventory;
+using NetMcp.Trust.Chains;
+using NetMcp.Trust.Proofs;
 
 namespace NetMcp.Server.Hosting;
 
 /// <summary>The limits of the process; bound from environment variables, <c>NETMCP_Gateway__MaxConnections</c> for one.</summary>
 internal sealed class GatewayLimits
 {
+    /// <summary>The most bytes of request headers beside a credential and its proof.</summary>
+    private const int HeaderBytes = 16 * 1024;
+
     /// <summary>The one deadline of a stop: calls, device sessions and all.</summary>
     public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -18,7 +22,7 @@ internal sealed class GatewayLimits
     public int MaxRequestHeaders { get; set; } = 64;
 
     /// <summary>The most bytes of request headers, all together.</summary>
-    public int MaxRequestHeaderBytes { get; set; } = 16 * 1024;
+    public int MaxRequestHeaderBytes { get; set; } = HeaderBytes;
 
     /// <summary>How long the headers of a request may take to arrive.</summary>
     public TimeSpan RequestHeadersTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -30,9 +34,13 @@ internal sealed class GatewayLimits
     public double MinBodyBytesPerSecond { get; set; } = 240;
 
     /// <summary>Reads them; what the environment does not say comes from the configuration file or is the default.</summary>
-    public static GatewayLimits From(IConfiguration configuration, GatewaySettings settings)
+    public static GatewayLimits From(IConfiguration configuration, GatewayContent content)
     {
-        var limits = new GatewayLimits { StopDeadline = settings.StopTimeout };
+        var limits = new GatewayLimits
+        {
+            StopDeadline = content.Settings.StopTimeout,
+            MaxRequestHeaderBytes = content.Authorization is null ? HeaderBytes : HeaderBytes + ChainLimits.MaxLength + DpopVerifier.MaxLength,
+        };
         configuration.GetSection("Gateway").Bind(limits);
         return limits;
     }

@@ -1,3 +1,4 @@
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp;
 
 namespace NetMcp.Server.Hosting;
@@ -10,12 +11,17 @@ internal static class GatewayServices
     {
         content.Add(services);
         services.AddSingleton(limits);
+        services.AddCallers(content.Authorization);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = limits.StopDeadline);
         services.AddNetMcpServer();
         services.Configure<McpEndpointOptions>(mcp =>
         {
             mcp.AllowedHosts.AddAll(content.Settings.AllowedHosts);
             mcp.AllowedOrigins.AddAll(content.Settings.AllowedOrigins);
+            if (content.Authorization?.Resource is { } resource)
+            {
+                mcp.AllowedHosts.Add(resource.Host);
+            }
         });
         services.AddSingleton<GracefulStop>();
         services.AddHostedService(static provider => provider.GetRequiredService<GracefulStop>());

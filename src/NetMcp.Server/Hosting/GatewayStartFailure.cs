@@ -6,7 +6,7 @@ internal enum GatewayStartFailure
     /// <summary>The listen address cannot be read.</summary>
     AddressMalformed,
 
-    /// <summary>The listen address can be reached from other hosts, and there is no authorization yet.</summary>
+    /// <summary>The listen address can be reached from other hosts, and authorization or TLS is not configured.</summary>
     AddressNotLoopback,
 
     /// <summary>The address is in use, or may not be bound.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp;
 
 namespace NetMcp.Server.Hosting;
@@ -21,12 +22,20 @@ internal static class HttpGateway
         GatewayConfiguration.AddLogging(builder.Logging, options);
 
         var content = GatewayContent.Load(options);
-        var limits = GatewayLimits.From(builder.Configuration, content.Settings);
+        var limits = GatewayLimits.From(builder.Configuration, content);
         var address = ListenAddress.Parse(options.Listen ?? builder.Configuration["Listen"] ?? content.Settings.Listen.ToString());
+        ListenRule.Check(address, content.Authorization);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSetup.Apply(kestrel, address, limits));
+        if (content.Authorization?.Tls is { } tls)
+        {
+            builder.Services.AddSingleton(tls).AddSingleton<TlsCertificate>();
+        }
+
         builder.Services.AddSingleton(address);
         builder.Services.AddGateway(content, limits);
         builder.Services.AddNetMcpHttp();
+        builder.Services.AddRequestGate(content.Authorization);
 
         var app = builder.Build();
         app.MapGatewayHealth();

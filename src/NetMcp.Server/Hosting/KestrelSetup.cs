@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using NetMcp.Server.Authorization;
 
 namespace NetMcp.Server.Hosting;
 
@@ -18,6 +20,19 @@ internal static class KestrelSetup
         kestrel.Limits.RequestHeadersTimeout = limits.RequestHeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = limits.KeepAliveTimeout;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.MinBodyBytesPerSecond, BodyRateGrace);
-        kestrel.Listen(address.Address, address.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(address.Address, address.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (address.IsHttps)
+            {
+                // Made here and not at the first handshake, so that a certificate that cannot be used refuses the start.
+                var certificate = kestrel.ApplicationServices.GetRequiredService<TlsCertificate>();
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    HandshakeTimeout = limits.RequestHeadersTimeout,
+                    OnConnection = _ => ValueTask.FromResult(certificate.Current()),
+                });
+            }
+        });
     }
 }

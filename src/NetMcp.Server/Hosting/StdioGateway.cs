@@ -1,3 +1,4 @@
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp.Stdio;
 
 namespace NetMcp.Server.Hosting;
@@ -18,7 +19,8 @@ internal static class StdioGateway
         GatewayConfiguration.AddLogging(builder.Logging, options);
         var content = GatewayContent.Load(options);
         builder.Services.AddSingleton(static _ => StdioStreams.OfProcess());
-        builder.Services.AddGateway(content, GatewayLimits.From(builder.Configuration, content.Settings));
+        builder.Services.AddGateway(content, GatewayLimits.From(builder.Configuration, content));
+        builder.Services.AddSingleton<LocalPrincipal>();
         builder.Services.AddHostedService<StdioService>();
         return builder.Build();
     }

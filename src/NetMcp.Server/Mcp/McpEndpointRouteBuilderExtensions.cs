@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp.Http;
 
 namespace NetMcp.Server.Mcp;
@@ -12,15 +13,21 @@ internal static class McpEndpointRouteBuilderExtensions
     {
         var services = endpoints.ServiceProvider;
         var path = services.GetRequiredService<IOptions<McpEndpointOptions>>().Value.Path;
-        endpoints.MapPost(path, Guarded(services, services.GetRequiredService<PostEndpoint>().HandleAsync));
-        endpoints.MapGet(path, Guarded(services, services.GetRequiredService<GetEndpoint>().HandleAsync));
-        endpoints.MapDelete(path, Guarded(services, services.GetRequiredService<DeleteEndpoint>().HandleAsync));
+        endpoints.MapPost(path, endpoints.RequireCaller(services.GetRequiredService<PostEndpoint>().HandleAsync));
+        endpoints.MapGet(path, endpoints.RequireCaller(services.GetRequiredService<GetEndpoint>().HandleAsync));
+        endpoints.MapDelete(path, endpoints.RequireCaller(services.GetRequiredService<DeleteEndpoint>().HandleAsync));
         return endpoints;
     }
 
-    private static RequestDelegate Guarded(IServiceProvider services, RequestDelegate next)
+    /// <summary>
+    /// Puts before an endpoint what every request passes: Host and Origin, and where authorization is configured the gate, whose caller is then the
+    /// request's user (<see cref="Core.Access.CallerPrincipal.Of"/>).
+    /// </summary>
+    public static RequestDelegate RequireCaller(this IEndpointRouteBuilder endpoints, RequestDelegate next)
     {
+        var services = endpoints.ServiceProvider;
         var rule = services.GetRequiredService<HostAndOriginRule>();
+        var gate = services.GetService<RequestGate>();
         var log = services.GetRequiredService<ILogger<HostAndOriginRule>>();
         return async http =>
         {
@@ -33,7 +40,10 @@ internal static class McpEndpointRouteBuilderExtensions
 
             try
             {
-                await next(http);
+                if (gate is null || await gate.AdmitAsync(http))
+                {
+                    await next(http);
+                }
             }
             catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
             {

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NetMcp.Core.Auditing;
 using NetMcp.Server.Hosting;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Events;
 using NetMcp.Server.Mcp.Http;
 using NetMcp.Server.Mcp.ServerFeatures;
 using NetMcp.Server.Mcp.Sessions;
 using NetMcp.Server.Mcp.Stateless;
 using NetMcp.Server.Mcp.Subscriptions;
+using NetMcp.Trust.Budgets;
 
 namespace NetMcp.Server.Mcp;
 
@@ -25,10 +28,20 @@ internal static class McpServiceCollectionExtensions
         services.TryAddSingleton<ServerCatalogue>();
         services.TryAddSingleton<ServerOptionsFactory>();
         services.AddSingleton<SdkLogs>();
+        services.TryAddSingleton<IAuditLog, NullAuditLog>();
+        services.TryAddSingleton<BudgetLedger>();
+        services.AddSingleton<CallRecorder>();
+
+        // The first is the outermost.
+        services.AddSingleton<IServerFeature, PrincipalFeature>();
         services.AddSingleton<IServerFeature, ParameterShapeFeature>();
         services.AddSingleton<IServerFeature, RunningCallFeature>();
+        services.AddSingleton<IServerFeature, RefusedCallFeature>();
+        services.AddSingleton<IServerFeature, VisibilityFeature>();
+        services.AddSingleton<IServerFeature, BudgetFeature>();
         services.AddSingleton<IServerFeature, ListOrderFeature>();
         services.AddSingleton<IServerFeature, MissingResourceFeature>();
+        services.AddSingleton<IServerFeature, AuditFeature>();
         services.AddSingleton<IServerFeature, ResourceListFeature>();
         services.AddSingleton<IServerFeature, CompletionFeature>();
         services.AddSingleton<IServerFeature, LoggingLevelFeature>();

@@ -22,6 +22,13 @@ public static class ResourceAddress
         return DeviceName.TryParse(NameIn(uri), out var name) && devices.Contains(name);
     }
 
+    /// <summary>The device that an address is of something of; null when it is another address. Whether there is such a device is not looked up.</summary>
+    public static DeviceName? DeviceOf(string uri)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        return DeviceAddress.TrySplit(uri, out var device, out _) ? device : null;
+    }
+
     /// <summary>The device's name in the address of its capabilities, not checked; null when it is another address.</summary>
     internal static string? NameIn(string uri) =>
         uri.Length > Prefix.Length + Suffix.Length &&

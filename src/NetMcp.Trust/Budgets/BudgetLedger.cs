@@ -90,7 +90,8 @@ public sealed class BudgetLedger(TimeProvider time)
                 var wait = count.WaitFor(amount, most, ticks);
                 refusals.Add(new Refusal(RefusalCode.Budget, $"budgets.{name}", wait is { } time
                     ? $"The budget of {most} is used up; there is room again in {Math.Ceiling(time.TotalSeconds)} s."
-                    : $"The budget of {most} has no room for {amount}, however long one waits."));
+                    : $"The budget of {most} has no room for {amount}, however long one waits.")
+                { RetryAfter = wait });
             }
         }
     }

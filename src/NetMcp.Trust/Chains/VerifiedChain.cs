@@ -13,6 +13,9 @@ namespace NetMcp.Trust.Chains;
 /// </summary>
 public sealed class VerifiedChain
 {
+    /// <summary>Stands for the one grant that has no token. Shorter than a <c>jti</c> can be, so that no token has this name.</summary>
+    private const string LocalId = "local";
+
     private readonly TimeSpan _skew;
     private readonly IRevocations _revocations;
 
@@ -41,6 +44,34 @@ public sealed class VerifiedChain
     /// <summary>Whether any link limits paths: then what cannot be judged by paths must not be run.</summary>
     public bool LimitsPaths => Links.Any(link => link.Claims.Grant.Paths.AreLimiting);
 
+    /// <summary>The budgets of the token and of every link, all of which a call is debited to.</summary>
+    public IReadOnlyList<BudgetOwed> Budgets => [.. Links.Where(link => link.Claims.Grant.Budgets.AreLimiting).Select(link => new BudgetOwed(link.Id, link.Claims.Grant.Budgets))];
+
+    /// <summary>A grant that needs no token: that of somebody whom the configuration of the verifier itself names. It does not expire and cannot be revoked.</summary>
+    /// <param name="principal">The name.</param>
+    /// <param name="grant">What it may do.</param>
+    public static VerifiedChain OfPrincipal(string principal, NetworkGrant grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        var claims = new TokenClaims
+        {
+            Subject = principal,
+            IssuedAt = DateTimeOffset.MinValue,
+            NotBefore = DateTimeOffset.MinValue,
+            ExpiresAt = DateTimeOffset.MaxValue,
+            Id = LocalId,
+            Grant = grant,
+        };
+        return new VerifiedChain([new ChainLink(LocalId, claims)], TimeSpan.Zero, NoRevocations.Instance);
+    }
+
+    /// <summary>What is the matter with the chain as a whole at a time: an end that has come, a revocation. Empty when it stands.</summary>
+    public IReadOnlyList<Refusal> StandingAt(DateTimeOffset now) => Standing(now);
+
+    /// <summary>Whether the grants of all links hold an operation.</summary>
+    public bool Holds(GrantOperation operation) =>
+        (operation != GrantOperation.Approve || Links.Count == 1) && Links.All(link => link.Claims.Grant.Operations?.Contains(operation) != false);
+
     /// <summary>Says whether a request is allowed now.</summary>
     /// <param name="request">The request.</param>
     /// <param name="now">The time.</param>
@@ -64,8 +95,7 @@ public sealed class VerifiedChain
             refusals.Add(new Refusal(RefusalCode.Path, "", "The grant does not reach all of these nodes."));
         }
 
-        var budgets = Links.Where(link => link.Claims.Grant.Budgets.AreLimiting).Select(link => new BudgetOwed(link.Id, link.Claims.Grant.Budgets));
-        return new AccessDecision(refusals, paths, [.. budgets]);
+        return new AccessDecision(refusals, paths, Budgets);
     }
 
     /// <summary>Whether a tool is there for the caller at all: what it may not call is not listed.</summary>

@@ -6,6 +6,9 @@ namespace NetMcp.Trust.Refusals;
 /// <param name="Message">One sentence: what is wrong and what would be right.</param>
 public sealed record Refusal(RefusalCode Code, string Where, string Message)
 {
+    /// <summary>Of a <see cref="RefusalCode.Budget"/> that has room again: when.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The place and the sentence.</summary>
     public override string ToString() => Where.Length == 0 ? Message : $"{Where}: {Message}";
 }

@@ -11,9 +11,9 @@ namespace NetMcp.Server.Tests.Hosting;
 public sealed class GatewayHostTests
 {
     [Theory]
-    [InlineData("http://0.0.0.0:0", "not a loopback address")]
-    [InlineData("http://[::]:0", "not a loopback address")]
-    [InlineData("http://gateway.example:0", "not a loopback address")]
+    [InlineData("http://0.0.0.0:0", "which other hosts can reach")]
+    [InlineData("http://[::]:0", "which other hosts can reach")]
+    [InlineData("http://gateway.example:0", "not of the form")]
     [InlineData("nonsense", "not of the form")]
     public async Task Run_AddressRefused_SaysWhyAndExitsWithConfiguration(string listen, string why)
     {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NetMcp.Server.Tests.Mcp;
 
-/// <summary>Who may use a session. Over HTTP everybody is the same nobody until callers are authorized.</summary>
+/// <summary>Who may use a session.</summary>
 public sealed class SessionTableTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class SessionTableTests
         var table = app.Services.GetRequiredService<SessionTable>();
         var alice = Caller("alice");
         string id;
-        using (var lease = await table.OpenAsync(alice))
+        using (var lease = await table.OpenAsync(new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "alice", null, "issuer")], "test"))))
         {
             id = lease!.Session.Id;
         }

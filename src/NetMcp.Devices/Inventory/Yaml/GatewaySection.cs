@@ -48,12 +48,12 @@ internal static class GatewaySection
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0)
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0)
         {
             return uri;
         }
 
-        map.Mistakes.Add(map.Pair("listen")!.Value, "'listen' must be an http URL with a host and a port and no path, as http://127.0.0.1:8080.");
+        map.Mistakes.Add(map.Pair("listen")!.Value, "'listen' must be an http or https URL with a host and a port and no path, as http://127.0.0.1:8080.");
         return null;
     }
 

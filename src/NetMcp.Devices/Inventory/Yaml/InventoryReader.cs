@@ -22,11 +22,13 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         var (changes, tools) = (new ChangeSettings(), new ToolSettings());
         var telemetry = new TelemetrySettings();
         var policy = new PolicySettings();
+        AuthorizationSettings? authorization = null;
         var defaults = new DeviceDefaults();
         foreach (var main in files.Where(file => file.Path == mainFile))
         {
             gateway = GatewaySection.Read(main.Root.Section("gateway"), main.Folder);
             changes = ChangesSection.Read(main.Root.Section("changes"));
+            authorization = AuthorizationSection.Read(main.Root.Section("authorization"), main.Folder);
             tools = ToolsSection.Read(main.Root.Section("tools"));
             telemetry = TelemetrySection.Read(main.Root.Section("telemetry"));
             policy = PolicySection.Read(main.Root, main.Folder);
@@ -47,6 +49,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         return new DeviceInventory
         {
             Gateway = gateway,
+            Authorization = authorization,
             Changes = changes,
             Tools = tools,
             Telemetry = telemetry,
@@ -59,7 +62,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
     private static void RefuseMainOnly(ConfigurationFile file)
     {
-        foreach (var key in (string[])["gateway", "changes", "policy", "tools", "telemetry", "defaults"])
+        foreach (var key in (string[])["gateway", "authorization", "changes", "policy", "tools", "telemetry", "defaults"])
         {
             if (file.Root.Pair(key) is { } pair && file.Folder.EndsWith("conf.d", StringComparison.Ordinal))
             {

@@ -54,7 +54,7 @@ internal static class YamlTree
         if (parser.TryConsume<Scalar>(out var scalar))
         {
             var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
-            return new YamlText(isNull ? null : scalar.Value, start.Line, start.Column);
+            return new YamlText(isNull ? null : scalar.Value, start.Line, start.Column) { IsPlain = scalar.Style == ScalarStyle.Plain };
         }
 
         return parser.TryConsume<SequenceStart>(out _)

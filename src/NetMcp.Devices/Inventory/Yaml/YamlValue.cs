@@ -4,7 +4,11 @@ namespace NetMcp.Devices.Inventory.Yaml;
 internal abstract record YamlValue(long Line, long Column);
 
 /// <summary>A scalar; an empty plain one is null.</summary>
-internal sealed record YamlText(string? Text, long Line, long Column) : YamlValue(Line, Column);
+internal sealed record YamlText(string? Text, long Line, long Column) : YamlValue(Line, Column)
+{
+    /// <summary>Whether it stood without quotes, so that it may be a number or a truth value.</summary>
+    public bool IsPlain { get; init; }
+}
 
 /// <summary>A sequence.</summary>
 internal sealed record YamlList(IReadOnlyList<YamlValue> Items, long Line, long Column) : YamlValue(Line, Column);

@@ -1,3 +1,4 @@
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Trust.Chains;
 using NetMcp.Trust.Grants;
@@ -13,11 +14,11 @@ internal static class TrustFiles
     private const int MaxBytes = 64 * 1024;
 
     /// <summary>Where an authority has its keys.</summary>
-    public static string Keys(string authority) => Path.Combine(authority, "keys");
+    public static string Keys(string authority) => AuthorityFiles.Keys(authority);
 
     /// <summary>The revocations of an authority.</summary>
     /// <exception cref="CliException">They cannot be read.</exception>
-    public static RevocationFile Revocations(string authority) => Use(() => new RevocationFile(Path.Combine(authority, "revocations.jsonl"), TimeProvider.System));
+    public static RevocationFile Revocations(string authority) => Use(() => new RevocationFile(AuthorityFiles.Revocations(authority), TimeProvider.System));
 
     /// <summary>Does something with files of keys or revocations.</summary>
     /// <exception cref="CliException">It failed; the message says which file and why.</exception>

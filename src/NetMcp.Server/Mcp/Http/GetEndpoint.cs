@@ -2,6 +2,8 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Events;
 using NetMcp.Server.Mcp.Protocol;
 using NetMcp.Server.Mcp.Sessions;
@@ -14,12 +16,14 @@ internal sealed class GetEndpoint
     private readonly SessionTable _sessions;
     private readonly BoundedEventStore _events;
     private readonly IHostApplicationLifetime _lifetime;
+    private readonly TimeProvider _time;
 
-    public GetEndpoint(SessionTable sessions, BoundedEventStore events, IHostApplicationLifetime lifetime)
+    public GetEndpoint(SessionTable sessions, BoundedEventStore events, IHostApplicationLifetime lifetime, TimeProvider time)
     {
         _sessions = sessions;
         _events = events;
         _lifetime = lifetime;
+        _time = time;
     }
 
     /// <summary>Answers the request.</summary>
@@ -54,8 +58,9 @@ internal sealed class GetEndpoint
 
     private async Task<Refusal?> StreamAsync(HttpContext http, McpHttpSession session)
     {
-        // The stream would otherwise stay open until the stop's deadline.
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _lifetime.ApplicationStopping);
+        // The stream would otherwise stay open until the stop's deadline, and after its caller's token.
+        using var watch = new StandingWatch(CallerPrincipal.Of(http.User), _time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _lifetime.ApplicationStopping, watch.Ended);
         try
         {
             return http.Request.Headers.ContainsKey(McpHeaders.LastEventId)

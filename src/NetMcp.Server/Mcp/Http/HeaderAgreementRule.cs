@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Protocol;
 using NetMcp.Server.Mcp.ServerFeatures;
 
@@ -31,7 +33,8 @@ internal sealed class HeaderAgreementRule
             return refusal;
         }
 
-        return message.Method == RequestMethods.ToolsCall && message.ParameterText("name") is { } name && _catalogue.FindTool(name) is { } tool
+        return message.Method == RequestMethods.ToolsCall && message.ParameterText("name") is { } name && _catalogue.FindTool(name) is { } tool &&
+            CallerPrincipal.Of(request.HttpContext.User).Sees(tool)
             ? ParameterHeaders.Check(request, tool, message.Parameters?["arguments"] as JsonObject)
             : null;
     }

@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Changes;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
+using NetMcp.Server.Mcp.Callers;
 
 namespace NetMcp.Server.Mcp.ServerFeatures;
 
 /// <summary>
 /// The <c>network</c> capability object of draft-zw-opsawg-mcp-network-mgmt (section 3), under <c>extensions</c>, where the protocol has
-/// room for what is not its own. The draft speaks of one device; here it is all devices that the gateway knows by now.
+/// room for what is not its own. The draft speaks of one device; here it is all devices that the gateway knows by now, for a caller from whom none is hidden.
 /// </summary>
 internal sealed class NetworkExtensionFeature : IServerFeature
 {
@@ -33,7 +35,7 @@ internal sealed class NetworkExtensionFeature : IServerFeature
 
         options.Capabilities ??= new ServerCapabilities();
         options.Capabilities.Extensions ??= new Dictionary<string, object>(StringComparer.Ordinal);
-        options.Capabilities.Extensions[Key] = Describe(_network.Current, _changes);
+        options.Capabilities.Extensions[Key] = Describe(scope.Caller.SeesEverything() ? _network.Current : new NetworkCapabilities(), scope.Caller.May(GrantOperation.Plan) ? _changes : null);
     }
 
     private static JsonObject Describe(NetworkCapabilities network, ChangeOptions? changes)

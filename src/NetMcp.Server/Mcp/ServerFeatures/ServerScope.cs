@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 
 namespace NetMcp.Server.Mcp.ServerFeatures;
 
@@ -9,6 +11,12 @@ internal sealed class ServerScope
 
     /// <summary>Whether the server answers one request only, so that nothing can be sent unasked.</summary>
     public required bool Stateless { get; init; }
+
+    /// <summary>For whom the server is made; null where nobody is asked.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>The same as a caller.</summary>
+    public ICaller Caller => CallerPrincipal.Of(User);
 
     /// <summary>The server, once it is made; a notification sent with it goes to the client's unsolicited stream.</summary>
     public McpServer? Server { get; set; }

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Http;
 using NetMcp.Server.Mcp.Protocol;
 
@@ -24,7 +25,7 @@ internal sealed class SessionExchange
             return Refusal.InvalidRequest("initialize opens a session and must not name one.");
         }
 
-        var opened = opens ? await _sessions.OpenAsync(SessionOwner.Of(http.User)) : null;
+        var opened = opens ? await _sessions.OpenAsync(http.User) : null;
         if (opens && opened is null)
         {
             return new Refusal(StatusCodes.Status503ServiceUnavailable, WireErrors.Unavailable, "Too many sessions are open; try again later.");
@@ -60,7 +61,7 @@ internal sealed class SessionExchange
     private static async Task RunAsync(HttpContext http, McpHttpSession session, JsonRpcMessage message)
     {
         // Not the header's version: clients send a stale one, and what counts is what initialize agreed on.
-        message.Context = new JsonRpcMessageContext { User = http.User };
+        message.Context = RemoteAddress.ContextOf(http);
         http.Features.Set(session.Server);
         http.Response.Headers[McpHeaders.SessionId] = session.Id;
         EventStreamResponse.Prepare(http);

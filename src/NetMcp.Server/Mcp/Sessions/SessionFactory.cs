@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using ModelContextProtocol.Server;
 using NetMcp.Server.Mcp.Events;
@@ -25,8 +26,8 @@ internal sealed class SessionFactory
         _services = services;
     }
 
-    /// <summary>Makes a session and starts its server.</summary>
-    public McpHttpSession Create(SessionOwner owner)
+    /// <summary>Makes a session of a caller and starts its server.</summary>
+    public McpHttpSession Create(ClaimsPrincipal user)
     {
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
         var transport = new StreamableHttpServerTransport(_logs)
@@ -35,9 +36,9 @@ internal sealed class SessionFactory
             FlowExecutionContextFromRequests = true,
             EventStreamStore = _events,
         };
-        var scope = new ServerScope { Stateless = false };
+        var scope = new ServerScope { Stateless = false, User = user };
         var server = McpServer.Create(transport, _options.Create(scope), _logs, _services);
         scope.Server = server;
-        return new McpHttpSession(id, owner, transport, server, scope);
+        return new McpHttpSession(id, SessionOwner.Of(user), transport, server, scope);
     }
 }

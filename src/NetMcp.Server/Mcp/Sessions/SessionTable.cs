@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.Extensions.Options;
 
 namespace NetMcp.Server.Mcp.Sessions;
@@ -37,7 +38,7 @@ internal sealed class SessionTable
     }
 
     /// <summary>Opens a session and holds it; null when there are too many and none is idle.</summary>
-    public async Task<SessionLease?> OpenAsync(SessionOwner owner)
+    public async Task<SessionLease?> OpenAsync(ClaimsPrincipal user)
     {
         while (true)
         {
@@ -46,7 +47,7 @@ internal sealed class SessionTable
             {
                 if (_idle.Count < _options.MaxIdleSessions && _sessions.Count < _options.MaxSessions)
                 {
-                    var session = _factory.Create(owner);
+                    var session = _factory.Create(user);
                     session.Leases = 1;
                     _sessions.Add(session.Id, session);
                     SessionLog.Opened(_log, _sessions.Count);

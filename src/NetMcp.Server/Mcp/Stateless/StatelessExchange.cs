@@ -1,6 +1,7 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Http;
 using NetMcp.Server.Mcp.Protocol;
 using NetMcp.Server.Mcp.ServerFeatures;
@@ -23,10 +24,11 @@ internal sealed class StatelessExchange
     /// <exception cref="OperationCanceledException">The client went away; whatever ran for it was cancelled.</exception>
     public async Task HandleAsync(HttpContext http, InboundMessage message)
     {
-        message.Message.Context = new JsonRpcMessageContext { User = http.User, ProtocolVersion = ProtocolRevisions.Stateless };
+        message.Message.Context = RemoteAddress.ContextOf(http);
+        message.Message.Context.ProtocolVersion = ProtocolRevisions.Stateless;
         EventStreamResponse.Prepare(http);
 
-        var scope = new ServerScope { Stateless = true };
+        var scope = new ServerScope { Stateless = true, User = http.User };
         var transport = new StreamableHttpServerTransport(_logs) { Stateless = true };
         await using var server = McpServer.Create(transport, _options.Create(scope), _logs, http.RequestServices);
         scope.Server = server;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
+using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp.ServerFeatures;
 
 namespace NetMcp.Server.Mcp.Stdio;
@@ -14,6 +16,7 @@ internal sealed class StdioService : BackgroundService
     private readonly ILogger<StdioService> _log;
     private readonly IServiceProvider _services;
     private readonly IHostApplicationLifetime _lifetime;
+    private readonly ICaller _principal;
 
     public StdioService(
         StdioStreams streams,
@@ -22,7 +25,8 @@ internal sealed class StdioService : BackgroundService
         SdkLogs logs,
         ILogger<StdioService> log,
         IServiceProvider services,
-        IHostApplicationLifetime lifetime)
+        IHostApplicationLifetime lifetime,
+        LocalPrincipal principal)
     {
         _streams = streams;
         _options = options;
@@ -31,12 +35,13 @@ internal sealed class StdioService : BackgroundService
         _log = log;
         _services = services;
         _lifetime = lifetime;
+        _principal = principal.Caller;
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var scope = new ServerScope { Stateless = false };
+        var scope = new ServerScope { Stateless = false, User = new CallerPrincipal(_principal) };
         var options = _options.Create(scope);
         await using var input = new LineLimitStream(_streams.Input, _limits.MaxRequestBodyBytes, _log);
         await using var transport = new StreamServerTransport(input, _streams.Output, options.ServerInfo!.Name, _logs);

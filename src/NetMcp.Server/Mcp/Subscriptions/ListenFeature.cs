@@ -3,6 +3,9 @@ using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
+using NetMcp.Core.Devices;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.Protocol;
 using NetMcp.Server.Mcp.ServerFeatures;
 
@@ -18,15 +21,19 @@ internal sealed class ListenFeature : IServerFeature
     private readonly ResourceUpdates _updates;
     private readonly McpEndpointOptions _options;
     private readonly IHostApplicationLifetime _lifetime;
+    private readonly TimeProvider _time;
+    private readonly IDeviceDirectory? _directory;
     private int _open;
 
     public ListenFeature(
-        ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IHostApplicationLifetime lifetime)
+        ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, IEnumerable<IDeviceDirectory> directories)
     {
         _catalogue = catalogue;
         _updates = updates;
         _options = options.Value;
         _lifetime = lifetime;
+        _time = time;
+        _directory = directories.LastOrDefault();
     }
 
     /// <inheritdoc/>
@@ -34,6 +41,8 @@ internal sealed class ListenFeature : IServerFeature
 
     private async ValueTask<EmptyResult> ListenAsync(RequestContext<SubscriptionsListenRequestParams> request, CancellationToken cancellationToken)
     {
+        var caller = CallerPrincipal.Of(request.User);
+        using var watch = new StandingWatch(caller, _time);
         var asked = request.Params?.Notifications ?? new SubscriptionsListenNotifications();
         if (asked.ResourceSubscriptions?.Count > _options.MaxResourceSubscriptions)
         {
@@ -48,14 +57,14 @@ internal sealed class ListenFeature : IServerFeature
 
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.ApplicationStopping);
-            using var sources = ListenSources.Connect(_catalogue, _updates, asked);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.ApplicationStopping, watch.Ended);
+            using var sources = ListenSources.Connect(_catalogue, _updates, asked, caller.MayRead(), uri => caller.MayHearOf(uri, _directory));
             await AcknowledgeAsync(request, sources.Granted, either.Token);
             await ForwardAsync(request, sources.Pending, either.Token);
         }
-        catch (OperationCanceledException) when (_lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (_lifetime.ApplicationStopping.IsCancellationRequested || watch.Ended.IsCancellationRequested)
         {
-            // The gateway is stopping: the stream ends with its result, and the client may listen again elsewhere.
+            // The gateway is stopping, or the caller's token has ended: so does the stream, with its result, and the client may listen again elsewhere.
         }
         finally
         {

@@ -20,9 +20,14 @@ internal sealed class ListenSources : IDisposable
     public PendingNotices Pending { get; } = new();
 
     /// <summary>Connects.</summary>
-    public static ListenSources Connect(ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked)
+    /// <param name="catalogue">What there is.</param>
+    /// <param name="updates">What changes.</param>
+    /// <param name="asked">What the client asks to hear of.</param>
+    /// <param name="reads">Whether resources are there for it.</param>
+    /// <param name="mayHear">Whether it may hear of a resource now.</param>
+    public static ListenSources Connect(ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked, bool reads, Func<string, bool> mayHear)
     {
-        var uris = asked.ResourceSubscriptions?.Where(catalogue.HasResource).Distinct(StringComparer.Ordinal).ToList();
+        var uris = asked.ResourceSubscriptions?.Where(uri => reads && catalogue.HasResource(uri)).Distinct(StringComparer.Ordinal).ToList();
         var sources = new ListenSources(new SubscriptionsListenNotifications
         {
             ToolsListChanged = asked.ToolsListChanged,
@@ -47,8 +52,10 @@ internal sealed class ListenSources : IDisposable
 
         if (uris is { Count: > 0 })
         {
-            sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(isChanged))).Dispose);
-            sources._disconnect.AddRange(uris.Select(uri => (Action)updates.Want(uri).Dispose));
+            sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(uri => isChanged(uri) && mayHear(uri)))).Dispose);
+
+            // A device is not listened to for somebody who may not hear of it.
+            sources._disconnect.AddRange(uris.Where(mayHear).Select(uri => (Action)updates.Want(uri).Dispose));
         }
 
         return sources;

@@ -7,8 +7,11 @@ namespace NetMcp.Server.Mcp.Subscriptions;
 /// <summary>The resources that one session subscribed to, and the loop that tells it about them; costs nothing until the first one.</summary>
 internal sealed class SessionSubscriptions : IDisposable
 {
+    private static readonly IDisposable NotWanted = new CancellationTokenRegistration();
+
     private readonly ServerScope _scope;
     private readonly ResourceUpdates _updates;
+    private readonly Func<string, bool> _mayHear;
     private readonly int _limit;
     private readonly Lock _gate = new();
     private Dictionary<string, IDisposable>? _uris;
@@ -16,10 +19,11 @@ internal sealed class SessionSubscriptions : IDisposable
     private IDisposable? _observation;
     private bool _over;
 
-    public SessionSubscriptions(ServerScope scope, ResourceUpdates updates, int limit)
+    public SessionSubscriptions(ServerScope scope, ResourceUpdates updates, Func<string, bool> mayHear, int limit)
     {
         _scope = scope;
         _updates = updates;
+        _mayHear = mayHear;
         _limit = limit;
     }
 
@@ -43,7 +47,8 @@ internal sealed class SessionSubscriptions : IDisposable
                 return false;
             }
 
-            _uris.Add(uri, _updates.Want(uri));
+            // A device is not listened to for somebody who may not hear of it.
+            _uris.Add(uri, _mayHear(uri) ? _updates.Want(uri) : NotWanted);
             return true;
         }
     }
@@ -87,7 +92,7 @@ internal sealed class SessionSubscriptions : IDisposable
         {
             lock (_gate)
             {
-                foreach (var uri in uris.Keys.Where(uri => isChanged(uri)))
+                foreach (var uri in uris.Keys.Where(uri => isChanged(uri) && _mayHear(uri)))
                 {
                     pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
                 }

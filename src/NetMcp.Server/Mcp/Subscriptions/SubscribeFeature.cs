@@ -1,7 +1,11 @@
+using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
+using NetMcp.Core.Devices;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.ServerFeatures;
 
 namespace NetMcp.Server.Mcp.Subscriptions;
@@ -11,12 +15,14 @@ internal sealed class SubscribeFeature : IServerFeature
 {
     private readonly ServerCatalogue _catalogue;
     private readonly ResourceUpdates _updates;
+    private readonly IDeviceDirectory? _directory;
     private readonly int _limit;
 
-    public SubscribeFeature(ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options)
+    public SubscribeFeature(ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IEnumerable<IDeviceDirectory> directories)
     {
         _catalogue = catalogue;
         _updates = updates;
+        _directory = directories.LastOrDefault();
         _limit = options.Value.MaxResourceSubscriptions;
     }
 
@@ -28,24 +34,28 @@ internal sealed class SubscribeFeature : IServerFeature
             return;
         }
 
-        var subscriptions = new SessionSubscriptions(scope, _updates, _limit);
+        var subscriptions = new SessionSubscriptions(scope, _updates, uri => scope.Caller.MayHearOf(uri, _directory), _limit);
         options.Handlers.SubscribeToResourcesHandler = (request, _) =>
         {
-            var uri = KnownUri(request.Params?.Uri);
+            var uri = KnownUri(request);
             return subscriptions.TryAdd(uri)
                 ? ValueTask.FromResult(new EmptyResult())
                 : throw new McpProtocolException($"A session can subscribe to {_limit} resources at most.", McpErrorCode.InvalidParams);
         };
         options.Handlers.UnsubscribeFromResourcesHandler = (request, _) =>
         {
-            subscriptions.Remove(KnownUri(request.Params?.Uri));
+            subscriptions.Remove(KnownUri(request));
             return ValueTask.FromResult(new EmptyResult());
         };
     }
 
-    private string KnownUri(string? uri)
+    private string KnownUri(RequestContext<SubscribeRequestParams> request) => KnownUri(request.User, request.Params?.Uri);
+
+    private string KnownUri(RequestContext<UnsubscribeRequestParams> request) => KnownUri(request.User, request.Params?.Uri);
+
+    private string KnownUri(ClaimsPrincipal? user, string? uri)
     {
-        if (uri is not null && _catalogue.HasResource(uri))
+        if (uri is not null && CallerPrincipal.Of(user).MayRead() && _catalogue.HasResource(uri))
         {
             return uri;
         }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using ModelContextProtocol;
+using NetMcp.Core.Auditing;
+using NetMcp.Server.Authorization;
+
+namespace NetMcp.Server.Mcp.Callers;
+
+/// <summary>Writes the records of calls.</summary>
+internal sealed class CallRecorder
+{
+    private readonly IAuditLog _audit;
+    private readonly TimeProvider _time;
+    private readonly ILogger<CallRecorder> _log;
+
+    public CallRecorder(IAuditLog audit, TimeProvider time, ILogger<CallRecorder> log)
+    {
+        _audit = audit;
+        _time = time;
+        _log = log;
+    }
+
+    /// <summary>Records that something which changes anything is about to begin; false when that cannot be recorded. A read needs no such record.</summary>
+    public async ValueTask<bool> TryBeginAsync(AuditRecord record, AuditUrgency urgency, CancellationToken cancellationToken)
+    {
+        if (urgency == AuditUrgency.Read)
+        {
+            return true;
+        }
+
+        try
+        {
+            await _audit.WriteAsync(record, urgency, cancellationToken);
+            return true;
+        }
+        catch (AuditUnavailableException e)
+        {
+            AuthorizationLog.NotAudited(_log, e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Does it, and records how it ended.</summary>
+    public async ValueTask<T> EndAsync<T>(AuditRecord record, AuditUrgency urgency, Func<ValueTask<T>> work, Func<T, (AuditOutcome Outcome, string? Code)> read)
+    {
+        var started = _time.GetTimestamp();
+        try
+        {
+            var result = await work();
+            var (outcome, code) = read(result);
+            await EndedAsync(outcome, code);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked has gone; what was sent is not called back.
+            await EndedAsync(urgency == AuditUrgency.Effect ? AuditOutcome.Unknown : AuditOutcome.Failed, "cancelled");
+            throw;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await EndedAsync(AuditOutcome.Failed, e is McpProtocolException protocol ? ((int)protocol.ErrorCode).ToString(CultureInfo.InvariantCulture) : "fault");
+            throw;
+        }
+
+        ValueTask EndedAsync(AuditOutcome outcome, string? code) =>
+            WriteAsync(record with { Kind = AuditKind.CallEnded, Outcome = outcome, Code = code, Duration = _time.GetElapsedTime(started) }, urgency);
+    }
+
+    /// <summary>Records that a call was refused.</summary>
+    public ValueTask RefusedAsync(AuditRecord record, CallRefusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return WriteAsync(record with { Kind = AuditKind.Refused, Outcome = AuditOutcome.Refused, Code = refusal.Code, Reason = refusal.Reason }, AuditUrgency.Read);
+    }
+
+    // What has happened has happened: that it is not in the log is told to the operator, and the caller gets its answer.
+    private async ValueTask WriteAsync(AuditRecord record, AuditUrgency urgency)
+    {
+        try
+        {
+            await _audit.WriteAsync(record, urgency, CancellationToken.None);
+        }
+        catch (AuditUnavailableException e)
+        {
+            AuthorizationLog.NotAudited(_log, e.Message);
+        }
+    }
+}
