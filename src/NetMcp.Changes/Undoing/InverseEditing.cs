@@ -87,7 +87,7 @@ internal static class InverseEditing
             return null;
         }
 
-        var edit = EditText.Of(DataDiff.Between(TouchedSubtrees.Restrict(now.Tree, now.Roots), before), out var leftOut);
+        var edit = EditText.Of(DataDiff.Between(TouchedSubtrees.Restrict(now.Tree, now.Roots), before), device.Plan.Abilities, out var leftOut);
         return leftOut == 0 ? edit : null;
     }
 

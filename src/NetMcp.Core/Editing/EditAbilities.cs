@@ -51,6 +51,12 @@ public sealed record EditAbilities
     /// </summary>
     public bool LockWhilePending { get; init; } = true;
 
+    /// <summary>
+    /// Whether an insert attribute puts an entry where it says (RFC 7950 sections 7.7.9 and 7.8.6); false: what is to stand behind a new or moved entry is
+    /// removed and made anew in its order, in the same edit.
+    /// </summary>
+    public bool PlacesByInsert { get; init; } = true;
+
     /// <summary>Whether a commit takes a comment.</summary>
     public bool CommitComment { get; init; }
 }

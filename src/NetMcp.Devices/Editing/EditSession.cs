@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
@@ -212,19 +211,9 @@ internal sealed class EditSession(
     {
         Target = EditStores.Of(datastore),
         Config = ConfigLocation.Inline(configXml),
-        DefaultOperation = OnlyTakesAway(configXml) ? DefaultOperation.None : DefaultOperation.Merge,
+        DefaultOperation = DefaultOperations.Of(configXml, schema()),
         ErrorOption = abilities.RollbackOnError ? ErrorOption.RollbackOnError : null,
     };
-
-    private static bool OnlyTakesAway(string configXml)
-    {
-        // Then nothing above what is taken away must come into being (RFC 6241 section 7.2, default-operation none).
-        var operations = XElement.Parse($"<config>{configXml}</config>").Descendants()
-            .Select(element => element.Attribute(XName.Get("operation", NetconfNamespaces.Base))?.Value)
-            .OfType<string>()
-            .ToList();
-        return operations.Count > 0 && operations.TrueForAll(operation => operation is "delete" or "remove");
-    }
 
     private Outcome<Done> NotTrusted(string what) => new Failure(FailureCode.NotSupported, $"{Device} has no {what} that can be trusted.") { Device = Device };
 

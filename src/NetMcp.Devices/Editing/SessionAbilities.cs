@@ -27,6 +27,7 @@ internal static class SessionAbilities
             LockRunningForCommit = profile.LockRunningForCommit && locks.Contains(Datastore.Running),
             LockRefusesDirtyCandidate = profile.LockRefusesDirtyCandidate,
             LockWhilePending = profile.LockWhilePending,
+            PlacesByInsert = profile.PlacesByInsert,
             CommitComment = FindComment(profile, hello) is not null,
         };
     }

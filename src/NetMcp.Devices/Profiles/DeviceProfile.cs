@@ -52,6 +52,9 @@ internal sealed record DeviceProfile
     /// <summary>Whether the candidate can be locked anew while a confirmed commit is pending.</summary>
     public bool LockWhilePending { get; init; } = true;
 
+    /// <summary>Whether an insert attribute puts an entry where it says (RFC 7950 sections 7.7.9 and 7.8.6).</summary>
+    public bool PlacesByInsert { get; init; } = true;
+
     /// <summary>Whether an edited candidate may be validated before it is committed, where the hello announces validate.</summary>
     public bool Validate { get; init; } = true;
 

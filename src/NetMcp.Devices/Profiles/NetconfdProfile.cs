@@ -24,12 +24,16 @@ internal static class NetconfdProfile
         LockWhilePending = false,
         // A candidate that was just validated counts as unchanged: its commit answers ok and throws the edits away. Each edit is tested as it is made.
         Validate = false,
+        // It refuses every key attribute, prefixed or not; moves to the first or last place answer ok and move nothing; and a first leaf-list entry is the
+        // last one after the commit.
+        PlacesByInsert = false,
         ReadOnlyRpcs = CommonRpcs.And(
             "http://netconfcentral.org/ns/yuma-mysession", ImmutableDictionary<string, ReadOnlyArgument>.Empty, "get-my-session"),
         ShowCommands = ShowCommands.Linux,
         Notes =
         [
             "Only the candidate is locked: with a lock on running this server does not roll back a confirmed commit.",
+            "Entries that the user orders are put in their places by removing and making anew what stands behind them: this server does not do what insert says.",
             "The candidate is not validated before the commit: this server would forget the edits. It tests each edit as it is made.",
         ],
     };

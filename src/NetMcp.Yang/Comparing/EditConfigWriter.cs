@@ -13,10 +13,11 @@ public static class EditConfigWriter
     /// </summary>
     /// <param name="diff">The edits, of trees that begin at the top of a datastore.</param>
     /// <param name="writer">Gets the XML; it is neither flushed nor closed.</param>
+    /// <param name="placing">How places are said.</param>
     /// <returns>How many edits were left out.</returns>
-    public static int Write(DataDiff diff, XmlWriter writer)
+    public static int Write(DataDiff diff, XmlWriter writer, EntryPlacing placing = EntryPlacing.ByInsert)
     {
-        var root = new EditElement(null);
+        var root = new EditElement(null, default);
         var leftOut = 0;
         foreach (var edit in diff.Edits)
         {
@@ -30,7 +31,7 @@ public static class EditConfigWriter
             }
         }
 
-        new EditXml(diff.Schema, diff.Edits, writer).Write(root);
+        new EditXml(diff, writer, placing).Write(root);
         return leftOut;
     }
 }

@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Devices;
 using NetMcp.TestKit.Prerequisites;
+using NetMcp.Yang.Comparing;
+using NetMcp.Yang.Data;
 using Xunit;
 
 namespace NetMcp.Devices.Tests.Editing;
@@ -118,6 +123,40 @@ public sealed class NetconfdEditTests
             $"<system xmlns=\"{EditStand.SystemNamespace}\"><dns-resolver><server><name>d2</name><udp-and-tcp><address>192.0.2.2</address></udp-and-tcp></server></dns-resolver>" +
             "<radius><server><name>r1</name><udp><shared-secret>radius-words</shared-secret></udp></server></radius></system>",
             read);
+    }
+
+    [RequiresFact(Lab)]
+    public async Task Edit_EntriesThatTheUserOrders_ComeToStandInTheirOrder()
+    {
+        await using var stand = await EditStand.StartAsync();
+        await using var session = await stand.OpenAsync();
+        var paths = await stand.PathsAsync(System + "/dns-resolver/server", System + "/dns-resolver/search");
+        await session.LockAsync(Datastore.Candidate, Guard.Token()).DoneAsync();
+        Assert.False(session.Abilities.PlacesByInsert);
+        foreach (var (servers, search) in new[] { ("d1 d3 d2", "a c"), ("d2 d3 d1", "c b a"), ("d0 d2 d1", "a"), ("d1 d2", "") })
+        {
+            var now = (await session.ReadAsync(Datastore.Running, paths, Guard.Token()).Guarded()).Done();
+            var wanted = Resolver(servers, search);
+            var text = new StringBuilder();
+            using (var writer = XmlWriter.Create(text))
+            {
+                Assert.Equal(0, EditConfigWriter.Write(DataDiff.Between(now, XmlDataReader.Read(wanted, now.Schema).Tree!), writer, EntryPlacing.ByRemaking));
+            }
+
+            await session.EditAsync(Datastore.Candidate, string.Concat(XElement.Parse(text.ToString()).Elements()), Guard.Token()).DoneAsync();
+            await session.CommitAsync(null, null, Guard.Token()).DoneAsync();
+
+            var after = await stand.ReadAsync(session, Datastore.Running, System + "/dns-resolver/server", System + "/dns-resolver/search");
+            Assert.Equal((servers, search), (Words(after, "name"), Words(after, "search")));
+        }
+
+        static string Resolver(string servers, string search) =>
+            $"<system xmlns=\"{EditStand.SystemNamespace}\"><dns-resolver>{string.Concat(Split(search).Select(word => $"<search>{word}</search>"))}" +
+            string.Concat(Split(servers).Select(name => $"<server><name>{name}</name><udp-and-tcp><address>192.0.2.{name[1]}</address></udp-and-tcp></server>")) + "</dns-resolver></system>";
+
+        static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        static string Words(string xml, string name) => string.Join(' ', XElement.Parse(xml).Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value));
     }
 
     [RequiresFact(Lab)]

@@ -34,7 +34,7 @@ internal static class DevicePlanning
             messages.Warn(null, "There is nothing to change: the device is as wanted already.");
         }
 
-        var edit = EditText.Of(diff, out var leftOut);
+        var edit = EditText.Of(diff, session.Abilities, out var leftOut);
         if (leftOut > 0)
         {
             messages.Error(null, $"{leftOut} nodes would have to go that the models do not know, which the gateway cannot say to the device. Merge, or name what is to go.");
@@ -52,7 +52,7 @@ internal static class DevicePlanning
             TargetXml = TouchedSubtrees.ToXml(target, touched),
             EditXml = edit,
             // Not the edits backwards: made anew they come in the order of what is to be there.
-            InverseXml = EditText.Of(DataDiff.Between(target, before), out _),
+            InverseXml = EditText.Of(DataDiff.Between(target, before), session.Abilities, out _),
             Difference = MaskedDifference.Of(diff, messages.Leafs),
             EditCount = diff.Edits.Length,
             Touches = TouchedNodes.Of(diff),

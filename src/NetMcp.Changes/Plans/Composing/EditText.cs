@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using NetMcp.Core.Editing;
 using NetMcp.Yang.Comparing;
 
 namespace NetMcp.Changes.Plans.Composing;
@@ -10,13 +11,14 @@ internal static class EditText
 {
     /// <summary>The elements; empty when there is nothing to do.</summary>
     /// <param name="diff">The difference.</param>
+    /// <param name="abilities">What the device takes.</param>
     /// <param name="leftOut">How many edits cannot be said, because the models do not know the node.</param>
-    public static string Of(DataDiff diff, out int leftOut)
+    public static string Of(DataDiff diff, EditAbilities abilities, out int leftOut)
     {
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, Settings(ConformanceLevel.Document)))
         {
-            leftOut = EditConfigWriter.Write(diff, writer);
+            leftOut = EditConfigWriter.Write(diff, writer, abilities.PlacesByInsert ? EntryPlacing.ByInsert : EntryPlacing.ByRemaking);
         }
 
         using var reader = XmlReader.Create(new StringReader(text.ToString()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });

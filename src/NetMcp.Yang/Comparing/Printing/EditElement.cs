@@ -4,12 +4,15 @@ namespace NetMcp.Yang.Comparing.Printing;
 
 /// <summary>An element of an edit-config: on the way to edits, or with one on it.</summary>
 /// <param name="node">Its node; null for the element around all.</param>
-internal sealed class EditElement(DataNode? node)
+/// <param name="identity">Which of its siblings it is.</param>
+internal sealed class EditElement(DataNode? node, NodeIdentity identity)
 {
     private readonly Dictionary<NodeIdentity, EditElement> _byIdentity = [];
     private readonly List<EditElement> _children = [];
 
     public DataNode? Node { get; } = node;
+
+    public NodeIdentity Identity { get; } = identity;
 
     public DataEdit? Edit { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class EditElement(DataNode? node)
     {
         if (!_byIdentity.TryGetValue(identity, out var element))
         {
-            element = new EditElement(child);
+            element = new EditElement(child, identity);
             _byIdentity.Add(identity, element);
             _children.Add(element);
         }

@@ -7,20 +7,61 @@ using NetMcp.Yang.Schema;
 namespace NetMcp.Yang.Comparing.Printing;
 
 /// <summary>Writes the elements of an edit-config.</summary>
-internal sealed class EditXml(YangSchema schema, IReadOnlyList<DataEdit> edits, XmlWriter writer)
+internal sealed class EditXml(DataDiff diff, XmlWriter writer, EntryPlacing placing)
 {
     private const string Base = "urn:ietf:params:xml:ns:netconf:base:1.0";
     private const string Yang = "urn:ietf:params:xml:ns:yang:1";
 
-    private readonly XmlTreeWriter _tree = new(schema, writer);
-    private readonly EntryInserts _inserts = new(edits);
+    private readonly XmlTreeWriter _tree = new(diff.Schema, writer);
+    private readonly EntryInserts _inserts = new(diff.Edits);
 
     public void Write(EditElement root)
     {
         writer.WriteStartElement(string.Empty, "config", Base);
-        foreach (var child in root.Children)
+        WriteChildren(root);
+        writer.WriteEndElement();
+    }
+
+    private void WriteChildren(EditElement element)
+    {
+        if (placing == EntryPlacing.ByInsert)
+        {
+            foreach (var child in element.Children)
+            {
+                WriteElement(child);
+            }
+
+            return;
+        }
+
+        var remade = RemadeEntries.Below(element, _inserts, diff.Comparison);
+        foreach (var child in element.Children.Where(child => !remade.Has(child.Identity)))
         {
             WriteElement(child);
+        }
+
+        // A device that does all in the order of the text has each of them be the last when it is made.
+        foreach (var entry in remade.There)
+        {
+            WriteEntry(entry, "remove", isWhole: false);
+        }
+
+        foreach (var entry in remade.All)
+        {
+            WriteEntry(entry, "merge", isWhole: true);
+        }
+    }
+
+    private void WriteEntry(DataNode entry, string operation, bool isWhole)
+    {
+        _tree.WriteStart(entry, new XmlPrefixes(diff.Schema), isWhole || entry.Schema is LeafListNode, [("operation", Base, operation)], out var value);
+        if (isWhole || entry.Schema is LeafListNode)
+        {
+            _tree.WriteContent(entry, value);
+        }
+        else
+        {
+            WriteKeys(entry);
         }
 
         writer.WriteEndElement();
@@ -29,7 +70,7 @@ internal sealed class EditXml(YangSchema schema, IReadOnlyList<DataEdit> edits, 
     private void WriteElement(EditElement element)
     {
         var node = element.Node!;
-        var prefixes = new XmlPrefixes(schema);
+        var prefixes = new XmlPrefixes(diff.Schema);
         List<(string Name, string Namespace, string Value)> attributes = [];
         if (element.Edit is { } edit)
         {
@@ -62,14 +103,15 @@ internal sealed class EditXml(YangSchema schema, IReadOnlyList<DataEdit> edits, 
             _tree.WriteContent(node, value);
         }
 
+        WriteKeys(node);
+        WriteChildren(element);
+    }
+
+    private void WriteKeys(DataNode node)
+    {
         foreach (var key in node.Schema is ListNode list ? list.Keys : [])
         {
             _tree.Write([.. node.Children.Where(child => ReferenceEquals(child.Schema, key))]);
-        }
-
-        foreach (var child in element.Children)
-        {
-            WriteElement(child);
         }
     }
 
