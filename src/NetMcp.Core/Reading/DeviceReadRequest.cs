@@ -45,6 +45,12 @@ public sealed record DeviceReadRequest
     /// </summary>
     public INodeAccess? Nodes { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Path"/> was made by the gateway itself out of what the caller may see, so that it asks about nothing else; then it may be any
+    /// filter although nodes are denied.
+    /// </summary>
+    public bool IsOwnFilter { get; init; }
+
     /// <summary>The most bytes to return; past it the answer is cut between nodes.</summary>
     public required int MaxBytes { get; init; }
 }

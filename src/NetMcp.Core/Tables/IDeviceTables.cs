@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 
@@ -17,4 +18,15 @@ public interface IDeviceTables
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for somebody from whom nodes may be hidden: a table whose nodes it does not see is answered as if the device had no model for it, a column
+    /// or row as if the device had no value.
+    /// </summary>
+    /// <param name="device">The device.</param>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    /// <param name="nodes">Who sees which nodes; null for all of them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, INodeAccess? nodes, CancellationToken cancellationToken) =>
+        nodes is { LimitsPaths: true } ? throw new NotSupportedException("These tables cannot leave nodes out.") : ReadAsync(device, kind, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -17,6 +18,12 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
     public async Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Nodes is not null)
+        {
+            // Equal rules are equal reads; no rules are none.
+            request = request with { Nodes = SharedNodeAccess.Of(request.Nodes) };
+        }
+
         if (!fleet.Find(device).TryGet(out var found, out var failure))
         {
             return failure;
@@ -115,8 +122,18 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
         }
 
         var mask = masker.For(lease.Profile);
-        var outcome = await ReplyReading.ExecuteAsync(
-            session, plan, name, mask, forms.For(question, mask, device.Sessions.Entry.Limits, nmda && doesSelect), cancellationToken).ConfigureAwait(false);
+        var form = forms.For(question, mask, device.Sessions.Entry.Limits, nmda && doesSelect);
+        if (question.IsHidden)
+        {
+            return form.Empty with { MixedConfigAndState = plan.Mixed };
+        }
+
+        var outcome = await ReplyReading.ExecuteAsync(session, plan, name, mask, form, cancellationToken).ConfigureAwait(false);
+        if (request.Nodes is not null)
+        {
+            return HiddenWords.Without(outcome, name);
+        }
+
         return outcome.Select(document => document with { Note = question.Note });
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Xml;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.Devices.Spooling;
+using NetMcp.Devices.Visibility;
 using NetMcp.Yang.Data;
 using NetMcp.Yang.Data.Streaming;
 using NetMcp.Yang.Schema;
@@ -13,11 +15,29 @@ namespace NetMcp.Devices.Reading;
 /// JSON (RFC 7951), secrets masked. Without a rest to keep it is cut at the size; else all of it goes to where the rest is kept, as far as there is
 /// room, and its beginning is the answer.
 /// </summary>
-internal sealed class JsonForm(YangSchema schema, XmlToJsonOptions options, int maxBytes, SpoolFolder? spool, SpoolLimits limits) : IReplyForm
+/// <param name="schema">The schema.</param>
+/// <param name="options">What is wanted.</param>
+/// <param name="maxBytes">The size.</param>
+/// <param name="spool">Where the rest is kept; null where it is not.</param>
+/// <param name="limits">How much is kept.</param>
+/// <param name="nodes">Who sees which nodes; null where nothing is hidden.</param>
+internal sealed class JsonForm(YangSchema schema, XmlToJsonOptions options, int maxBytes, SpoolFolder? spool, SpoolLimits limits, INodeAccess? nodes = null) : IReplyForm
 {
     public DeviceDocument Empty => new() { Text = "{}", Format = DataFormat.Json };
 
     public async ValueTask<Outcome<DeviceDocument>> ReadAsync(XmlReader reader, CancellationToken cancellationToken)
+    {
+        if (nodes is null)
+        {
+            return await ConvertAsync(reader, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await VisibleXmlReader.OpenAsync(reader, schema, nodes).ConfigureAwait(false) is { } visible
+            ? await ConvertAsync(visible, cancellationToken).ConfigureAwait(false)
+            : Empty;
+    }
+
+    private async ValueTask<Outcome<DeviceDocument>> ConvertAsync(XmlReader reader, CancellationToken cancellationToken)
     {
         if (spool is null)
         {

@@ -34,7 +34,8 @@ internal sealed record ReadPlan(ReplyOperation Operation, bool Mixed)
                 IsKnownToBeThere = true,
                 ConfigFilter = request.Content switch { DataContent.Config => true, DataContent.State => false, _ => null },
                 // Counted from the nodes that the filter selects (RFC 8526 section 3.1.1): clear for an XPath only. One more, for the keys of the last level.
-                MaxDepth = filter is { IsXPath: true } && request.Depth is { } depth && depth < ushort.MaxValue ? depth + 1 : null,
+                // Where nodes are hidden, what is below that level may be all that is to be seen of a container on it.
+                MaxDepth = request.Nodes is null && filter is { IsXPath: true } && request.Depth is { } depth && depth < ushort.MaxValue ? depth + 1 : null,
             },
             false);
 

@@ -16,6 +16,9 @@ namespace NetMcp.Devices.Reading;
 /// <param name="Note">Why the answer is not as asked for.</param>
 internal sealed record ReadQuestion(DeviceReadRequest Request, PathFilter? Filter, FieldFilter? Fields, DeviceSchema? Schema, string? Note)
 {
+    /// <summary>Whether all that it selects is hidden from whoever asks: then the device is not asked, and has nothing there.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Whether the answer is JSON.</summary>
     public bool IsJson => Request.Format == DataFormat.Json && Schema is not null;
 
@@ -50,12 +53,18 @@ internal sealed record ReadQuestion(DeviceReadRequest Request, PathFilter? Filte
             return new Failure(FailureCode.InvalidArgument, $"'fields': {problem}. Write name;statistics/in-octets.") { Device = device };
         }
 
-        return request.Path is not null && PathFilterParser.Parse(request.Path, out var error) is null && !MayBeApiPath(request.Path) ? InvalidPath(device, error!) : null;
+        // Whether a path that is no plain one is none at all is not worth a second answer where no other is taken.
+        return request is { Path: not null, Nodes: null } && PathFilterParser.Parse(request.Path, out var error) is null && !MayBeApiPath(request.Path) ? InvalidPath(device, error!) : null;
     }
 
     public static Outcome<ReadQuestion> Make(DeviceName device, DeviceReadRequest request, (DeviceSchema? Schema, string? Why) known)
     {
         var fields = request.Fields is not null && FieldFilter.TryParse(request.Fields, out var parsed, out _) ? parsed : null;
+        if (request.Nodes is not null)
+        {
+            return LimitedQuestion.Make(device, request, fields, known.Schema);
+        }
+
         PathFilter? filter = null;
         if (request.Path is not null && (filter = SchemaPaths.Parse(request.Path, fields, known.Schema, out var error)) is null)
         {

@@ -42,7 +42,7 @@ internal sealed class ReplyForms(SpoolFolder spool, SpoolLimits limits)
             },
             Mask = new LeafMask(masker),
         };
-        return new JsonForm(question.Schema!.Schema, options, request.MaxBytes, request.KeepRest ? spool : null, limits);
+        return new JsonForm(question.Schema!.Schema, options, request.MaxBytes, request.KeepRest ? spool : null, limits, request.Nodes);
     }
 
     /// <summary>For a read-only rpc, whose answer is XML whatever it is.</summary>

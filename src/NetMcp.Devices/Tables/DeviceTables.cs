@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -12,7 +13,9 @@ internal sealed class DeviceTables(IDeviceReader reader, IDeviceSchemas schemas,
 {
     public IReadOnlyList<string> Kinds { get; } = [.. TableRecipes.ByKind.Keys];
 
-    public async Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, CancellationToken cancellationToken)
+    public Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, CancellationToken cancellationToken) => ReadAsync(device, kind, null, cancellationToken);
+
+    public async Task<Outcome<DeviceTable>> ReadAsync(DeviceName device, string kind, INodeAccess? nodes, CancellationToken cancellationToken)
     {
         if (!TableRecipes.ByKind.TryGetValue(kind, out var recipes))
         {
@@ -24,19 +27,25 @@ internal sealed class DeviceTables(IDeviceReader reader, IDeviceSchemas schemas,
             return failure;
         }
 
-        if (TableRecipes.Find(kind, schema.Schema) is not { } found)
+        if (TableRecipes.Find(kind, schema.Schema, VisibleNodes.TestFor(nodes)) is not { } found)
         {
             return new DeviceTable(kind, null, [], 0, []) { LookedAt = [.. recipes.Select(recipe => recipe.Read).Distinct(StringComparer.Ordinal)] };
         }
 
         var recipe = found.Recipe;
         var request = new DeviceReadRequest { Datastore = Datastore.Operational, Path = recipe.Read, MaxBytes = limits.ReadBytes };
+        if (nodes is { LimitsPaths: true })
+        {
+            request = request with { Nodes = nodes, Format = DataFormat.Json };
+        }
+
         if (!(await reader.ReadAsync(device, request, cancellationToken).ConfigureAwait(false)).TryGet(out var document, out failure))
         {
             return failure;
         }
 
-        return XmlDataReader.Read(document.Text, schema.Schema).Tree is { } tree
+        var read = document.Format == DataFormat.Json ? JsonDataReader.Read(document.Text, schema.Schema) : XmlDataReader.Read(document.Text, schema.Schema);
+        return read.Tree is { } tree
             ? new DeviceTable(kind, recipe.Read, [.. recipe.Columns.Keys], recipe.Key, [.. RecipeRows.Of(tree, recipe, found.Rows)])
             {
                 Family = recipe.Family,

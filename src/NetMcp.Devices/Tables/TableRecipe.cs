@@ -17,15 +17,17 @@ internal sealed record TableRecipe(
     public IReadOnlyList<string> Moving { get; init; } = [];
 
     /// <summary>The row paths that a schema has; none when the device is not of this family.</summary>
-    public IReadOnlyList<DataPath> RowsIn(YangSchema schema)
+    /// <param name="schema">The device's models.</param>
+    /// <param name="shows">Which nodes of them are there; null for all.</param>
+    public IReadOnlyList<DataPath> RowsIn(YangSchema schema, Func<SchemaNode, bool>? shows = null)
     {
-        if (!DataPath.TryRead(schema, Read, out _, out _))
+        if (!DataPath.TryRead(schema, Read, shows, out _, out _))
         {
             return [];
         }
 
-        return [.. Rows.Where(row => Needs is null || DataPath.TryRead(schema, row + "/" + Needs, out _, out _))
-            .Select(row => DataPath.TryRead(schema, row, out var path, out _) ? path : null)
+        return [.. Rows.Where(row => Needs is null || DataPath.TryRead(schema, row + "/" + Needs, shows, out _, out _))
+            .Select(row => DataPath.TryRead(schema, row, shows, out var path, out _) ? path : null)
             .OfType<DataPath>()];
     }
 }

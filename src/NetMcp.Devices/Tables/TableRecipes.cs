@@ -11,11 +11,14 @@ internal static class TableRecipes
     public static IReadOnlyDictionary<string, IReadOnlyList<TableRecipe>> ByKind { get; } = Load();
 
     /// <summary>The first recipe of a kind that a device's models have, with the row paths that are there.</summary>
-    public static (TableRecipe Recipe, IReadOnlyList<DataPath> Rows)? Find(string kind, YangSchema schema)
+    /// <param name="kind">The kind.</param>
+    /// <param name="schema">The device's models.</param>
+    /// <param name="shows">Which nodes of them are there; null for all.</param>
+    public static (TableRecipe Recipe, IReadOnlyList<DataPath> Rows)? Find(string kind, YangSchema schema, Func<SchemaNode, bool>? shows = null)
     {
         foreach (var recipe in ByKind[kind])
         {
-            if (recipe.RowsIn(schema) is { Count: > 0 } rows)
+            if (recipe.RowsIn(schema, shows) is { Count: > 0 } rows)
             {
                 return (recipe, rows);
             }

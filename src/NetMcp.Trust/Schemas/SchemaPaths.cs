@@ -17,7 +17,7 @@ public static class SchemaPaths
     /// which may be denied.
     /// </summary>
     /// <param name="schema">The device's schema.</param>
-    /// <param name="text">The path, as <see cref="DataPath.TryRead"/> takes it; <c>/</c> for everything.</param>
+    /// <param name="text">The path, as <see cref="DataPath"/> takes it; <c>/</c> for everything.</param>
     public static Checked<NodePath> Read(YangSchema schema, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -23,4 +23,7 @@ public sealed record JsonSchemaOptions
 
     /// <summary>The most identities that are listed as an enum; of more only the base is named.</summary>
     public int MaxIdentities { get; init; } = 64;
+
+    /// <summary>Whether a data node is there for whoever asks; null for all.</summary>
+    public Func<Schema.SchemaNode, bool>? Shows { get; init; }
 }

@@ -30,7 +30,7 @@ public static class JsonSchemaWriter
         options ??= JsonSchemaOptions.Default;
         var shared = new SharedTypes();
         var descriptions = new Descriptions(options.DescriptionCharacters, options.LongestDescription);
-        var nodes = new NodeSchemas(options, new TypeSchemas(shared, options.MaxIdentities), descriptions);
+        var nodes = new NodeSchemas(options, new TypeSchemas(shared, options.MaxIdentities, options.Shows), descriptions);
         var properties = new JsonObject();
         foreach (var member in node is OperationNode ? node.Children.Where(side => !side.Children.IsEmpty) : [node])
         {

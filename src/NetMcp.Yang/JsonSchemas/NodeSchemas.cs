@@ -74,6 +74,7 @@ internal sealed class NodeSchemas(JsonSchemaOptions options, TypeSchemas types, 
 
     private bool IsMember(SchemaNode node) =>
         node.Kind is not (SchemaNodeKind.Action or SchemaNodeKind.Notification) &&
+        (options.Shows is null || options.Shows(node)) &&
         (options.IncludeState || node.IsConfig || node.DataParent() is not { IsConfig: true });
 
     private JsonObject Leaf(LeafNode leaf)

@@ -37,10 +37,10 @@ internal sealed class ObjectRules(SchemaNode parent, Func<SchemaNode, bool> isMe
 
     // RFC 7950 section 3, "mandatory node"; with a when it is mandatory only where that holds, which no schema can tell.
     // State below configuration may be missing: what an agent writes holds none.
-    private static bool IsRequired(SchemaNode node) => node.Whens.IsEmpty && (node.IsConfig || node.DataParent() is not { IsConfig: true }) && node switch
+    private bool IsRequired(SchemaNode node) => node.Whens.IsEmpty && (node.IsConfig || node.DataParent() is not { IsConfig: true }) && node switch
     {
         LeafNode { IsKey: true } => true,
-        ContainerNode { Presence: null } => node.Children.Any(IsRequired),
+        ContainerNode { Presence: null } => node.Children.Any(child => isMember(child) && IsRequired(child)),
         ChoiceNode or OperationNode => false,
         _ => node.IsMandatory,
     };

@@ -7,7 +7,10 @@ using NetMcp.Yang.Types;
 namespace NetMcp.Yang.JsonSchemas;
 
 /// <summary>The JSON Schema of a type's values as RFC 7951 section 6 encodes them.</summary>
-internal sealed class TypeSchemas(SharedTypes shared, int maxIdentities)
+/// <param name="shared">The types that stand once for all their uses.</param>
+/// <param name="maxIdentities">The most identities that are listed.</param>
+/// <param name="shows">Whether a data node is there for whoever asks: a leafref to another does not say where it points. Null for all.</param>
+internal sealed class TypeSchemas(SharedTypes shared, int maxIdentities, Func<SchemaNode, bool>? shows = null)
 {
     // RFC 7951 section 6.1 makes the wide numbers strings; their ranges are beyond JSON Schema there and stand beside as text.
     // A leafref to a leafref to a leafref...
@@ -155,7 +158,7 @@ internal sealed class TypeSchemas(SharedTypes shared, int maxIdentities)
 
         // Without a target all that is known is that it is a single value.
         var schema = TypeOf(target) is { Base: not YangBaseType.LeafRef } values ? Of(values, module) : [];
-        if (type.LeafRefTarget is not null)
+        if (type.LeafRefTarget is not null && shows?.Invoke(type.LeafRefTarget) != false)
         {
             schema["x-leafref"] = type.LeafRefTarget.PathText();
         }

@@ -46,7 +46,17 @@ public sealed class DataPath
     /// <param name="text">The path.</param>
     /// <param name="path">What was read.</param>
     /// <param name="error">What is wrong and what was probably meant.</param>
-    public static bool TryRead(YangSchema schema, string text, [NotNullWhen(true)] out DataPath? path, [NotNullWhen(false)] out PathError? error)
+    public static bool TryRead(YangSchema schema, string text, [NotNullWhen(true)] out DataPath? path, [NotNullWhen(false)] out PathError? error) =>
+        TryRead(schema, text, shows: null, out path, out error);
+
+    /// <summary>The same for somebody for whom some nodes are not there: a path to one of these is answered as if the schema did not have it.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="text">The path.</param>
+    /// <param name="shows">Whether a data node is there, those above it being so; null for all.</param>
+    /// <param name="path">What was read.</param>
+    /// <param name="error">What is wrong and what was probably meant, of the nodes that are there.</param>
+    public static bool TryRead(
+        YangSchema schema, string text, Func<SchemaNode, bool>? shows, [NotNullWhen(true)] out DataPath? path, [NotNullWhen(false)] out PathError? error)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(text);
@@ -64,7 +74,7 @@ public sealed class DataPath
             return false;
         }
 
-        var resolver = new PathResolver(schema);
+        var resolver = new PathResolver(schema, shows);
         if (!resolver.TryResolve(written, out var steps))
         {
             error = resolver.Error!;

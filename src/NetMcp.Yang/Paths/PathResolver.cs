@@ -5,9 +5,9 @@ using NetMcp.Yang.Types;
 namespace NetMcp.Yang.Paths;
 
 /// <summary>Looks the names of a path up in a schema, step by step, and its values in the types.</summary>
-internal sealed class PathResolver(YangSchema schema)
+internal sealed class PathResolver(YangSchema schema, Func<SchemaNode, bool>? shows = null)
 {
-    private readonly StepFinder _finder = new(schema);
+    private readonly StepFinder _finder = new(schema, shows);
 
     /// <summary>What is wrong; null before anything went wrong.</summary>
     public PathError? Error { get; private set; }

@@ -3,7 +3,9 @@ using NetMcp.Yang.Schema;
 namespace NetMcp.Yang.Paths;
 
 /// <summary>Finds the data node that a step names, or says what was probably meant.</summary>
-internal sealed class StepFinder(YangSchema schema)
+/// <param name="schema">The schema.</param>
+/// <param name="shows">Which nodes are there; the others are neither found nor named. Null for all.</param>
+internal sealed class StepFinder(YangSchema schema, Func<SchemaNode, bool>? shows = null)
 {
     /// <summary>Finds a node.</summary>
     /// <param name="parent">The node of the step before; null at the top.</param>
@@ -40,20 +42,23 @@ internal sealed class StepFinder(YangSchema schema)
     /// <summary>The children that a path may go on with: data nodes, and below an operation its input and output.</summary>
     public static IEnumerable<SchemaNode> Children(SchemaNode parent) => parent is OperationNode ? parent.Children : parent.DataChildren();
 
-    private static SchemaNode? Child(SchemaNode parent, string module, string name)
+    private bool Shows(SchemaNode node) => shows is null || shows(node);
+
+    private SchemaNode? Child(SchemaNode parent, string module, string name)
     {
         if (parent is OperationNode operation)
         {
             return name switch { "input" => operation.Input, "output" => operation.Output, _ => null };
         }
 
-        return parent.FindDataChild(module, name);
+        return parent.FindDataChild(module, name) is { } child && Shows(child) ? child : null;
     }
 
     private IEnumerable<SchemaNode> Roots(string? module) => schema.Modules
         .Where(candidate => candidate.IsImplemented && (module is null || candidate.Name == module))
         .SelectMany(candidate => candidate.Children)
-        .SelectMany(node => node.IsDataNode ? [node] : node.DataChildren());
+        .SelectMany(node => node.IsDataNode ? [node] : node.DataChildren())
+        .Where(Shows);
 
     private PathError NoModule(string module, string name, int offset)
     {
@@ -89,7 +94,7 @@ internal sealed class StepFinder(YangSchema schema)
 
     private PathError NoChild(SchemaNode parent, string? module, string name, int offset)
     {
-        var children = Children(parent).ToList();
+        var children = Children(parent).Where(Shows).ToList();
         var text = parent.PathText();
         if (children.Count == 0)
         {
@@ -100,7 +105,7 @@ internal sealed class StepFinder(YangSchema schema)
         var same = children.Where(child => child.Name == name).Select(child => Relative(child, parent)).ToList();
         if (same.Count == 0 && InChoice(parent, name) is { } choice)
         {
-            var inside = choice.DataChildren().Select(child => Relative(child, parent)).Take(NearNames.Most).ToList();
+            var inside = choice.DataChildren().Where(Shows).Select(child => Relative(child, parent)).Take(NearNames.Most).ToList();
             return new PathError(offset, $"{NearNames.Quote(name)} is a {choice.Kind.Word()}, which is not in paths: go on with {string.Join(" or ", inside)}.") { Suggestions = [.. inside] };
         }
 
@@ -111,8 +116,8 @@ internal sealed class StepFinder(YangSchema schema)
         return new PathError(offset, $"{text} has no child {NearNames.Quote(asked)}.{NearNames.Question(suggestions)}") { Suggestions = [.. suggestions] };
     }
 
-    private static SchemaNode? InChoice(SchemaNode parent, string name) => parent.Children
-        .Where(child => child.Kind is SchemaNodeKind.Choice or SchemaNodeKind.Case)
+    private SchemaNode? InChoice(SchemaNode parent, string name) => parent.Children
+        .Where(child => child.Kind is SchemaNodeKind.Choice or SchemaNodeKind.Case && (shows is null || child.DataChildren().Any(Shows)))
         .Select(child => child.Name == name ? child : InChoice(child, name))
         .FirstOrDefault(found => found is not null);
 
@@ -125,7 +130,7 @@ internal sealed class StepFinder(YangSchema schema)
         var below = parent is null ? [] : NamedNodes.Below(parent, name);
         var anywhere = schema.Modules.Where(module => module.IsImplemented).SelectMany(module => module.Children).SelectMany(root => NamedNodes.Of(root, name));
         return below.Concat(anywhere)
-            .Where(node => node.Status == NodeStatus.Current)
+            .Where(node => node.Status == NodeStatus.Current && Shows(node))
             .Take(NamedNodes.MostLookedAt)
             .Select(node => node.PathText())
             .Distinct()

@@ -41,7 +41,7 @@ public sealed class XPathQuery
     public ImmutableArray<DataPath> Paths { get; }
 
     /// <summary>
-    /// Reads a data path (<see cref="DataPath.TryRead"/>) or any other XPath that selects nodes. A name without a prefix is in the module of
+    /// Reads a data path (<see cref="DataPath"/>) or any other XPath that selects nodes. A name without a prefix is in the module of
     /// the node above; at the top it may be in any module, when only one has it. There are no variables.
     /// </summary>
     /// <param name="schema">The schema.</param>

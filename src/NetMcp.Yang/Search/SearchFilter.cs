@@ -21,9 +21,12 @@ public sealed record SearchFilter
     /// <summary>Whether only what is in datastores is found: no operations and notifications, and nothing inside of them.</summary>
     public bool InDatastores { get; init; }
 
+    /// <summary>Whether a data node is there for whoever asks; null for all.</summary>
+    public Func<SchemaNode, bool>? Shows { get; init; }
+
     internal bool Matches(SchemaNode node) =>
         (Kinds is null || Kinds.Contains(node.Kind)) && (IsConfig is null || node.IsConfig == IsConfig) && (Module is null || node.Module.Name == Module) &&
-        (!InDatastores || IsInDatastore(node));
+        (!InDatastores || IsInDatastore(node)) && (Shows is null || Shows(node));
 
     private static bool IsInDatastore(SchemaNode? node)
     {

@@ -27,7 +27,7 @@ public static class NodeSummary
             summary["config"] = node.IsConfig;
         }
 
-        WriteFacts(summary, node);
+        WriteFacts(summary, node, options.Shows);
         WriteConditions(summary, node);
         Set(summary, "description", BriefText.Of(node.Description, options.DescriptionCharacters));
         WriteChildren(summary, node, options);
@@ -37,18 +37,18 @@ public static class NodeSummary
     private static bool IsOperational(SchemaNode node) =>
         node.Kind is SchemaNodeKind.Rpc or SchemaNodeKind.Action or SchemaNodeKind.Input or SchemaNodeKind.Output or SchemaNodeKind.Notification;
 
-    private static void WriteFacts(JsonObject summary, SchemaNode node)
+    private static void WriteFacts(JsonObject summary, SchemaNode node, Func<SchemaNode, bool>? shows)
     {
         Set(summary, "status", node.Status == NodeStatus.Current ? null : node.Status.ToString().ToLowerInvariant());
         switch (node)
         {
             case LeafNode leaf:
-                Set(summary, "type", TypeText.Of(leaf.Type));
+                Set(summary, "type", TypeText.Of(leaf.Type, shows));
                 Set(summary, "units", leaf.Units);
                 Set(summary, "default", leaf.Default);
                 break;
             case LeafListNode leafList:
-                Set(summary, "type", TypeText.Of(leafList.Type));
+                Set(summary, "type", TypeText.Of(leafList.Type, shows));
                 Set(summary, "units", leafList.Units);
                 WriteCounts(summary, leafList.MinElements, leafList.MaxElements, leafList.IsOrderedByUser);
                 break;
@@ -104,7 +104,7 @@ public static class NodeSummary
 
     private static void WriteChildren(JsonObject summary, SchemaNode node, SummaryOptions options)
     {
-        var below = Below(node, "", options.Depth).ToList();
+        var below = Below(node, "", options.Depth, options.Shows).ToList();
         if (below.Count == 0)
         {
             return;
@@ -112,37 +112,37 @@ public static class NodeSummary
 
         var shown = below.Take(options.MaxChildren).ToList();
         var perChild = Math.Min(LongestLine, options.ChildDescriptionCharacters / shown.Count);
-        summary["children"] = new JsonObject(shown.Select(child => KeyValuePair.Create(child.Path, (JsonNode?)JsonValue.Create(Line(child.Node, perChild)))));
+        summary["children"] = new JsonObject(shown.Select(child => KeyValuePair.Create(child.Path, (JsonNode?)JsonValue.Create(Line(child.Node, perChild, options.Shows)))));
         if (below.Count > shown.Count)
         {
             summary["more"] = below.Count - shown.Count;
         }
     }
 
-    private static IEnumerable<(string Path, SchemaNode Node)> Below(SchemaNode node, string above, int depth)
+    private static IEnumerable<(string Path, SchemaNode Node)> Below(SchemaNode node, string above, int depth, Func<SchemaNode, bool>? shows)
     {
         if (depth <= 0)
         {
             yield break;
         }
 
-        foreach (var child in node is OperationNode ? node.Children.Where(side => !side.Children.IsEmpty) : node.DataChildren())
+        foreach (var child in node is OperationNode ? node.Children.Where(side => !side.Children.IsEmpty) : node.DataChildren().Where(child => shows is null || shows(child)))
         {
             var path = above + (child.Module.Name == node.Module.Name ? child.Name : child.Module.Name + ":" + child.Name);
             yield return (path, child);
-            foreach (var found in Below(child, path + "/", depth - 1))
+            foreach (var found in Below(child, path + "/", depth - 1, shows))
             {
                 yield return found;
             }
         }
     }
 
-    private static string Line(SchemaNode node, int descriptionCharacters)
+    private static string Line(SchemaNode node, int descriptionCharacters, Func<SchemaNode, bool>? shows)
     {
         var text = node switch
         {
-            LeafNode leaf => Leaf(leaf),
-            LeafListNode leafList => "leaf-list of " + TypeText.Of(leafList.Type),
+            LeafNode leaf => Leaf(leaf, shows),
+            LeafListNode leafList => "leaf-list of " + TypeText.Of(leafList.Type, shows),
             ListNode { Keys.IsEmpty: false } list => $"list [{string.Join(' ', list.Keys.Select(key => key.Name))}]",
             ContainerNode { Presence: not null } => "presence container",
             _ => node.Kind.Word(),
@@ -152,9 +152,9 @@ public static class NodeSummary
         return BriefText.Of(node.Description, descriptionCharacters) is { } description ? text + ". " + description : text;
     }
 
-    private static string Leaf(LeafNode leaf)
+    private static string Leaf(LeafNode leaf, Func<SchemaNode, bool>? shows)
     {
-        var text = TypeText.Of(leaf.Type) + (leaf.Units is null ? "" : " " + leaf.Units);
+        var text = TypeText.Of(leaf.Type, shows) + (leaf.Units is null ? "" : " " + leaf.Units);
         return text + (leaf.IsKey ? ", key" : leaf.Mandatory ? ", mandatory" : "") + (leaf.Default is null ? "" : ", default " + leaf.Default);
     }
 

@@ -17,4 +17,7 @@ public sealed record SummaryOptions
 
     /// <summary>Characters that the descriptions of the nodes below it may have together.</summary>
     public int ChildDescriptionCharacters { get; init; } = 2_000;
+
+    /// <summary>Whether a data node is there for whoever asks; null for all.</summary>
+    public Func<Schema.SchemaNode, bool>? Shows { get; init; }
 }

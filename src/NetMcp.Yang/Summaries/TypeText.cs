@@ -12,14 +12,16 @@ public static class TypeText
     private const int MostMembers = 6;
 
     /// <summary>For example <c>vlan-id (uint16 1..4094)</c> or <c>enumeration: up, down</c>. Long lists of values are cut, with their count.</summary>
-    public static string Of(YangType type)
+    /// <param name="type">The type.</param>
+    /// <param name="shows">Whether a data node is there for whoever asks: a leafref to another does not say where it points. Null for all.</param>
+    public static string Of(YangType type, Func<SchemaNode, bool>? shows = null)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var plain = Plain(type);
+        var plain = Plain(type, shows);
         return type.TypedefName is null ? plain : $"{type.TypedefName} ({plain})";
     }
 
-    private static string Plain(YangType type)
+    private static string Plain(YangType type, Func<SchemaNode, bool>? shows)
     {
         var name = type.Base.YangName();
         return type.Base switch
@@ -27,8 +29,8 @@ public static class TypeText
             YangBaseType.Enumeration => name + ": " + List(type.Enums.Select(value => value.Name)),
             YangBaseType.Bits => name + ": " + List(type.Bits.Select(bit => bit.Name)),
             YangBaseType.IdentityRef => name + ": " + List(IdentityValues.Of(type).Select(identity => identity.ToString())),
-            YangBaseType.LeafRef => type.LeafRefTarget is null ? name : name + " to " + type.LeafRefTarget.PathText(),
-            YangBaseType.Union => name + " of " + string.Join(" | ", type.Members.Take(MostMembers).Select(Of)) +
+            YangBaseType.LeafRef => type.LeafRefTarget is null || shows?.Invoke(type.LeafRefTarget) == false ? name : name + " to " + type.LeafRefTarget.PathText(),
+            YangBaseType.Union => name + " of " + string.Join(" | ", type.Members.Take(MostMembers).Select(member => Of(member, shows))) +
                 (type.Members.Length > MostMembers ? $" | {type.Members.Length - MostMembers} more" : ""),
             _ => name + Intervals(type.Ranges, type) + (type.Lengths.IsEmpty ? "" : " length" + Intervals(type.Lengths, null)),
         };

@@ -6,7 +6,8 @@ namespace NetMcp.Yang.Trees;
 /// <summary>Makes the items of a diagram from nodes of the compiled schema.</summary>
 /// <param name="module">The module that is shown: nodes of others bear their prefix.</param>
 /// <param name="place">Where the nodes stand, which decides their flags.</param>
-internal sealed class CompiledItems(YangModule module, TreePlace place)
+/// <param name="shows">Whether a data node is there for whoever asks; null for all.</param>
+internal sealed class CompiledItems(YangModule module, TreePlace place, Func<SchemaNode, bool>? shows = null)
 {
     /// <summary>The items of siblings: data nodes, then actions, then notifications.</summary>
     public IReadOnlyList<TreeItem> Of(IEnumerable<SchemaNode> nodes, int? depth)
@@ -28,7 +29,7 @@ internal sealed class CompiledItems(YangModule module, TreePlace place)
 
         // A choice, its cases and the sides of an operation are no levels of data.
         var left = node.IsDataNode && depth is { } levels ? levels - 1 : depth;
-        var isCollapsed = left <= 0 && !node.Children.IsEmpty && node.Kind is not (SchemaNodeKind.Choice or SchemaNodeKind.Case);
+        var isCollapsed = left <= 0 && node.Children.Any(IsThere) && node.Kind is not (SchemaNodeKind.Choice or SchemaNodeKind.Case);
         return new TreeItem
         {
             Status = Status(node.Status),
@@ -41,9 +42,17 @@ internal sealed class CompiledItems(YangModule module, TreePlace place)
             Type = TypeOf(node),
             IfFeatures = node.IfFeatures.IsEmpty ? null : string.Join(',', node.IfFeatures),
             IsCollapsed = isCollapsed,
-            Children = isCollapsed ? [] : [.. Shown(node).OrderBy(Rank).Select(child => Of(child, below, left))],
+            Children = isCollapsed ? [] : [.. Shown(node).Where(IsThere).OrderBy(Rank).Select(child => Of(child, below, left))],
         };
     }
+
+    // A choice or case is there if something of it is.
+    private bool IsThere(SchemaNode node) => shows is null || (node.Kind switch
+    {
+        SchemaNodeKind.Choice or SchemaNodeKind.Case => node.DataChildren().Any(shows),
+        SchemaNodeKind.Input or SchemaNodeKind.Output => true,
+        _ => shows(node),
+    });
 
     private static IEnumerable<SchemaNode> Shown(SchemaNode node) => node switch
     {
@@ -76,13 +85,15 @@ internal sealed class CompiledItems(YangModule module, TreePlace place)
         _ => "",
     };
 
-    private static string? TypeOf(SchemaNode node) => node switch
+    private string? TypeOf(SchemaNode node) => node switch
     {
-        LeafNode leaf => TreePlaces.TypeText(leaf.WrittenType ?? Named(leaf.Type, node), leaf.Type.LeafRefPath?.Text),
-        LeafListNode leafList => TreePlaces.TypeText(leafList.WrittenType ?? Named(leafList.Type, node), leafList.Type.LeafRefPath?.Text),
+        LeafNode leaf => TreePlaces.TypeText(leaf.WrittenType ?? Named(leaf.Type, node), Reference(leaf.Type)),
+        LeafListNode leafList => TreePlaces.TypeText(leafList.WrittenType ?? Named(leafList.Type, node), Reference(leafList.Type)),
         AnyNode => node.Kind == SchemaNodeKind.AnyData ? "anydata" : "anyxml",
         _ => null,
     };
+
+    private string? Reference(YangType type) => type.LeafRefTarget is { } target && shows?.Invoke(target) == false ? null : type.LeafRefPath?.Text;
 
     private static string Named(YangType type, SchemaNode node) => type switch
     {

@@ -48,7 +48,7 @@ public static class TreeDiagram
         options ??= TreeOptions.Default;
         var text = new TreeText(output, options.MaxLines);
         text.Heading("module: " + node.Module.Name, emptyLineBefore: false);
-        text.Items(new CompiledItems(node.Module, PlaceOf(node.Parent)).Of([node], options.Depth), Margin);
+        text.Items(new CompiledItems(node.Module, PlaceOf(node.Parent), options.Shows).Of([node], options.Depth), Margin);
     }
 
     private static bool IsData(SchemaNode node) => node.Kind is not (SchemaNodeKind.Rpc or SchemaNodeKind.Notification);

@@ -14,6 +14,9 @@ public sealed record TreeOptions
     /// <summary>The most lines; where it ends early, the last line is <c>...</c>.</summary>
     public int MaxLines { get; init; } = int.MaxValue;
 
+    /// <summary>Whether a data node is there for whoever asks; null for all. Only the diagram of a node heeds it.</summary>
+    public Func<Schema.SchemaNode, bool>? Shows { get; init; }
+
     /// <summary>
     /// The statements of the module shown and of its submodules. With them its augments are shown as they are written, with each
     /// <c>uses</c> as one node (RFC 8340 section 2.6, <c>-u</c>); without them as the schema has them, all groupings expanded.
