@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Schemas;
 using NetMcp.Tools.Calling;
@@ -28,24 +29,25 @@ public sealed class NameCompletion
     public async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var values = request.Params is { } parameters ? await ValuesAsync(parameters, cancellationToken).ConfigureAwait(false) : [];
+        var values = request.Params is { } parameters ? await ValuesAsync(parameters, CallerPrincipal.Of(request.User), cancellationToken).ConfigureAwait(false) : [];
         return new CompleteResult
         {
             Completion = new Completion { Values = [.. values.Take(MaxValues)], Total = values.Count, HasMore = values.Count > MaxValues },
         };
     }
 
-    private async Task<IReadOnlyList<string>> ValuesAsync(CompleteRequestParams parameters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ValuesAsync(CompleteRequestParams parameters, ICaller caller, CancellationToken cancellationToken)
     {
+        var visible = new VisibleDevices(_directory, caller);
         var (name, value) = (parameters.Argument.Name, parameters.Argument.Value ?? string.Empty);
         return parameters.Ref switch
         {
-            PromptReference prompt => _prompts.TryGetValue(prompt.Name, out var arguments) && arguments.Contains(name) ? Devices(value) : [],
+            PromptReference prompt => _prompts.TryGetValue(prompt.Name, out var arguments) && arguments.Contains(name) ? Devices(visible, value) : [],
             ResourceTemplateReference { Uri: { } template } when template.StartsWith(DeviceAddress.Template, StringComparison.Ordinal) => name switch
             {
-                "name" => Devices(value),
-                "path" when template is DataAddress.Template or SchemaAddress.Template && DeviceOf(parameters) is { } device =>
-                    await _paths.CompleteAsync(device, value, template == DataAddress.Template, cancellationToken).ConfigureAwait(false),
+                "name" => Devices(visible, value),
+                "path" when template is DataAddress.Template or SchemaAddress.Template && DeviceOf(parameters, visible, caller) is { } device =>
+                    await _paths.CompleteAsync(device, value, template == DataAddress.Template, caller, cancellationToken).ConfigureAwait(false),
                 _ => [],
             },
             _ => [],
@@ -53,9 +55,12 @@ public sealed class NameCompletion
     }
 
     // MCP: what the client has chosen for the other variables is in the context.
-    private DeviceName? DeviceOf(CompleteRequestParams parameters) =>
-        parameters.Context?.Arguments?.TryGetValue("name", out var name) == true && DeviceArgument.Find(_directory, name).TryGet(out var device, out _) ? device : null;
+    private static DeviceName? DeviceOf(CompleteRequestParams parameters, VisibleDevices visible, ICaller caller) =>
+        parameters.Context?.Arguments?.TryGetValue("name", out var name) == true && DeviceArgument.FindSummary(visible, name).TryGet(out var device, out _) &&
+        DeviceModels.FindObjection(caller, device, datastore: null) is null
+            ? device.Name
+            : null;
 
-    private List<string> Devices(string prefix) =>
-        [.. _directory.List(new DeviceQuery()).Select(device => device.Name.Value).Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))];
+    private static List<string> Devices(VisibleDevices visible, string prefix) =>
+        [.. visible.List(new DeviceQuery()).Select(device => device.Name.Value).Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))];
 }

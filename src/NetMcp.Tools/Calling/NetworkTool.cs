@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
 using NetMcp.Tools.Results;
 
 namespace NetMcp.Tools.Calling;
@@ -70,8 +71,8 @@ internal abstract class NetworkTool : McpServerTool
 
     /// <summary>The same without the protocol around it.</summary>
     internal Task<CallToolResult> InvokeAsync(
-        IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken, string caller = "") =>
-        InvokeAsync(new ToolArguments(arguments, _parameters) { Form = form, Caller = caller }, cancellationToken);
+        IDictionary<string, JsonElement>? arguments, AnswerForm form, CancellationToken cancellationToken, string caller = "", ICaller? access = null) =>
+        InvokeAsync(new ToolArguments(arguments, _parameters) { Form = form, Caller = caller, Access = access ?? LocalCaller.Anonymous }, cancellationToken);
 
     /// <summary>Does the work.</summary>
     protected abstract Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken);
@@ -82,6 +83,15 @@ internal abstract class NetworkTool : McpServerTool
         var content = Failures.Write(failure);
         return new ToolAnswer(content, FailureContent.Summarize(content), IsError: true);
     }
+
+    /// <summary>What is in the way of reading a device as the caller, before the device is asked anything; null when nothing is.</summary>
+    /// <param name="arguments">The call.</param>
+    /// <param name="device">A device that the caller sees.</param>
+    /// <param name="datastore">The datastore that is read; null for none.</param>
+    protected Failure? FindObjection(ToolArguments arguments, DeviceSummary device, Datastore? datastore = null) =>
+        arguments.Access.FindObjection(new AccessQuestion { Operation = GrantOperation.Read, Tool = ProtocolTool.Name, Device = device, Datastore = datastore }) is { } objection
+            ? objection with { Device = objection.Device ?? device.Name }
+            : null;
 
     /// <summary>Logs a fault that one device of several met.</summary>
     protected void LogFault(DeviceName device, Exception exception) => ToolLog.FaultedOnDevice(_services.Logger, ProtocolTool.Name, device.Value, exception);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
@@ -44,6 +46,12 @@ internal sealed class ToolArguments
 
     /// <summary>Who asks, with what it may see and do.</summary>
     public ICaller Access { get; init; } = LocalCaller.Anonymous;
+
+    /// <summary>Who sees which nodes, where some are hidden; null otherwise.</summary>
+    public INodeAccess? Nodes => Access.LimitsPaths ? Access : null;
+
+    /// <summary>Whose cursors are its own: the caller's under the path rules under which they were made.</summary>
+    public string CursorOwner => Nodes is { } nodes ? Caller + "\n" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(nodes.RulesId))) : Caller;
 
     /// <summary>Tells the client how the call goes on; null when it did not ask for that.</summary>
     public ProgressNotes? Progress { get; init; }

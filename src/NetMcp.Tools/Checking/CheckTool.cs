@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
 using NetMcp.Core.Schemas;
 using NetMcp.Core.Tables;
 using NetMcp.Tools.Calling;
@@ -49,16 +51,23 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
         var answers = new List<(JsonObject? Table, Failure? Failure)>[devices.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Options.ParallelDevices, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, devices.Count, options, async (index, token) =>
-            answers[index] = await CheckDeviceAsync(devices[index], kinds.Distinct(StringComparer.Ordinal), token).ConfigureAwait(false)).ConfigureAwait(false);
+            answers[index] = await CheckDeviceAsync(arguments, devices[index], kinds.Distinct(StringComparer.Ordinal), token).ConfigureAwait(false)).ConfigureAwait(false);
         return Answer([.. answers.SelectMany(answer => answer)]);
     }
 
-    private async Task<List<(JsonObject? Table, Failure? Failure)>> CheckDeviceAsync(string name, IEnumerable<string> kinds, CancellationToken cancellationToken)
+    private async Task<List<(JsonObject? Table, Failure? Failure)>> CheckDeviceAsync(ToolArguments arguments, string name, IEnumerable<string> kinds, CancellationToken cancellationToken)
     {
-        if (!DeviceArgument.Find(directory, name).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(new VisibleDevices(directory, arguments.Access), name).TryGet(out var found, out var unknown))
         {
             return [(null, unknown)];
         }
+
+        if (FindObjection(arguments, found, Datastore.Operational) is { } objection)
+        {
+            return [(null, objection)];
+        }
+
+        var device = found.Name;
 
         try
         {
@@ -72,7 +81,7 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
             var answers = new List<(JsonObject? Table, Failure? Failure)>();
             foreach (var kind in kinds)
             {
-                answers.Add(await CheckKindAsync(device, kind, cancellationToken).ConfigureAwait(false));
+                answers.Add(await CheckKindAsync(arguments, device, kind, cancellationToken).ConfigureAwait(false));
             }
 
             return answers;
@@ -90,9 +99,9 @@ internal sealed class CheckTool(ToolServices services, IDeviceDirectory director
         }
     }
 
-    private async Task<(JsonObject? Table, Failure? Failure)> CheckKindAsync(DeviceName device, string kind, CancellationToken cancellationToken)
+    private async Task<(JsonObject? Table, Failure? Failure)> CheckKindAsync(ToolArguments arguments, DeviceName device, string kind, CancellationToken cancellationToken)
     {
-        var outcome = await tables.ReadAsync(device, kind, cancellationToken).ConfigureAwait(false);
+        var outcome = await tables.ReadAsync(device, kind, arguments.Nodes, cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var table, out var failure)
             ? (new CheckContent(Options, Failures).Write(device, table), null)
             : (null, failure with { Device = failure.Device ?? device });

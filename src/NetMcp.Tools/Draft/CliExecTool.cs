@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Commands;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
@@ -32,7 +33,7 @@ internal sealed class CliExecTool(ToolServices services, IDeviceDirectory direct
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var device = DeviceArgument.Read(arguments, "device", directory, required: true);
+        var device = DeviceArgument.ReadSummary(arguments, "device", new VisibleDevices(directory, arguments.Access), required: true);
         var command = arguments.Text("cmd", new TextLimit(LongestCommand), required: true);
         var seconds = arguments.Number("timeout", 1, LongestTimeout) ?? UsualTimeout;
         var maxBytes = arguments.DataBytes(Options);
@@ -41,18 +42,28 @@ internal sealed class CliExecTool(ToolServices services, IDeviceDirectory direct
             return Failed(mistakes);
         }
 
+        if (arguments.Nodes is not null)
+        {
+            return Failed(UnjudgedCall.Refusal);
+        }
+
+        if (FindObjection(arguments, device!) is { } objection)
+        {
+            return Failed(objection);
+        }
+
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var outcome = await commands.RunAsync(device!.Value, command!, maxBytes, either.Token).ConfigureAwait(false);
-            return outcome.TryGet(out var output, out var failure) ? Answer(device.Value, output) : Failed(failure with { Device = failure.Device ?? device });
+            var outcome = await commands.RunAsync(device!.Name, command!, maxBytes, either.Token).ConfigureAwait(false);
+            return outcome.TryGet(out var output, out var failure) ? Answer(device.Name, output) : Failed(failure with { Device = failure.Device ?? device.Name });
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(new Failure(FailureCode.Timeout, $"The command was not done after {seconds} s; the channel was closed.")
             {
-                Device = device,
+                Device = device!.Name,
                 Transmission = Transmission.Unknown,
             });
         }

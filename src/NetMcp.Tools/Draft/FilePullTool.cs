@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
@@ -36,7 +37,7 @@ internal sealed class FilePullTool(ToolServices services, IDeviceDirectory direc
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var device = DeviceArgument.Read(arguments, "device", directory, required: true);
+        var found = DeviceArgument.ReadSummary(arguments, "device", new VisibleDevices(directory, arguments.Access), required: true);
         var datastore = arguments.Choice("filename", Files) ?? Datastore.Running;
         var format = arguments.Choice("format", ReadWords.Formats) ?? DataFormat.Json;
         var maxBytes = arguments.DataBytes(Options);
@@ -45,15 +46,21 @@ internal sealed class FilePullTool(ToolServices services, IDeviceDirectory direc
             return Failed(mistakes);
         }
 
-        var request = new DeviceReadRequest { Datastore = datastore, Format = format, KeepRest = format == DataFormat.Json, MaxBytes = maxBytes };
-        var outcome = await reader.ReadAsync(device!.Value, request, cancellationToken).ConfigureAwait(false);
+        if (FindObjection(arguments, found!, datastore) is { } objection)
+        {
+            return Failed(objection);
+        }
+
+        var device = found!.Name;
+        var request = new DeviceReadRequest { Datastore = datastore, Format = format, KeepRest = format == DataFormat.Json, MaxBytes = maxBytes, Nodes = arguments.Nodes };
+        var outcome = await reader.ReadAsync(device, request, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var document, out var failure))
         {
             return Failed(failure with { Device = failure.Device ?? device });
         }
 
         const string Empty = "The datastore is empty.";
-        var group = new DocumentGroup([device.Value], document);
+        var group = new DocumentGroup([device], document);
         var content = document.Format == DataFormat.Json
             ? new PageContent(Options, Failures, cursors, arguments).Write(group, datastore, maxBytes, Empty)
             : new DocumentContent(Options, Failures, arguments.Form).Write(group, maxBytes, path: null, Empty);

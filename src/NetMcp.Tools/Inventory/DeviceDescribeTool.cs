@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Schemas;
 using NetMcp.Tools.Calling;
@@ -41,10 +42,17 @@ internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory
             return Failed(mistakes);
         }
 
-        if (!DeviceArgument.Find(directory, name!).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(new VisibleDevices(directory, arguments.Access), name!).TryGet(out var found, out var unknown))
         {
             return Failed(unknown);
         }
+
+        if (FindObjection(arguments, found) is { } objection)
+        {
+            return Failed(objection);
+        }
+
+        var device = found.Name;
 
         var outcome = await directory.DescribeAsync(device, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var description, out var failure))

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
 
@@ -42,7 +43,7 @@ internal sealed class DevicesListTool(ToolServices services, IDeviceDirectory di
             Role = arguments.Text("role", word),
             State = arguments.Choice("state", States),
         };
-        return Task.FromResult(arguments.Failure is { } failure ? Failed(failure) : Answer(directory.List(query)));
+        return Task.FromResult(arguments.Failure is { } failure ? Failed(failure) : Answer(new VisibleDevices(directory, arguments.Access).List(query)));
     }
 
     private ToolAnswer Answer(IReadOnlyList<DeviceSummary> devices)

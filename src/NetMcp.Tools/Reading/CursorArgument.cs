@@ -21,6 +21,6 @@ internal static class CursorArgument
             arguments.Mistake($"'{other}' does not go with 'cursor', which goes on with the same read; only 'max_bytes' does.");
         }
 
-        return arguments.Failure is { } mistakes ? mistakes : cursors.Find(arguments.Caller, cursor!);
+        return arguments.Failure is { } mistakes ? mistakes : cursors.Find(arguments.CursorOwner, cursor!);
     }
 }

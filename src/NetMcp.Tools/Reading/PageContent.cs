@@ -110,7 +110,7 @@ internal sealed class PageContent(ToolOptions options, FailureContent texts, IRe
             place = $" in {texts.Safe(cutAt)}";
         }
 
-        var cursor = part.Page.Next is { } next ? cursors.Keep(arguments.Caller, new DocumentRest(part.Devices, part.Datastore, part.Document, next)) : null;
+        var cursor = part.Page.Next is { } next ? cursors.Keep(arguments.CursorOwner, new DocumentRest(part.Devices, part.Datastore, part.Document, next)) : null;
         if (cursor is not null)
         {
             content["cursor"] = cursor;

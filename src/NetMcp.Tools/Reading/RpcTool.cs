@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
@@ -43,11 +44,22 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
             return Failed(mistakes);
         }
 
-        if (!DeviceArgument.Find(directory, name!).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(new VisibleDevices(directory, arguments.Access), name!).TryGet(out var found, out var unknown))
         {
             return Failed(unknown);
         }
 
+        if (arguments.Nodes is not null)
+        {
+            return Failed(UnjudgedCall.Refusal);
+        }
+
+        if (FindObjection(arguments, found) is { } objection)
+        {
+            return Failed(objection);
+        }
+
+        var device = found.Name;
         var outcome = await reader.CallReadOnlyRpcAsync(device, rpc!, maxBytes, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var document, out var failure))
         {

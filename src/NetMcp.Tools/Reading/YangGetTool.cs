@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -55,9 +56,10 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
+        var visible = new VisibleDevices(directory, arguments.Access);
         if (arguments.Has(CursorArgument.Name))
         {
-            return GoOn(arguments);
+            return GoOn(arguments, visible);
         }
 
         var names = arguments.Texts("devices", DeviceArgument.Limit, Options.MaxDevicesPerCall);
@@ -69,9 +71,9 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             return Failed(mistakes);
         }
 
-        var found = names.Select(name => DeviceArgument.Find(directory, name)).ToList();
+        var found = names.Select(name => Find(arguments, visible, name, request.Datastore)).ToList();
         var devices = found.Where(device => device.IsSuccess).Select(device => device.Value).ToList();
-        request = request with { MaxBytes = ReadAhead(maxBytes, devices.Count) };
+        request = request with { MaxBytes = ReadAhead(maxBytes, devices.Count), Nodes = arguments.Nodes };
         var outcomes = await _fanOut.ReadAsync(devices, request, cancellationToken).ConfigureAwait(false);
         var failures = found.Where(device => !device.IsSuccess).Select(device => device.Failure!)
             .Concat(outcomes.Where(outcome => !outcome.IsSuccess).Select(outcome => outcome.Failure!))
@@ -79,6 +81,11 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         var documents = devices.Zip(outcomes).Where(pair => pair.Second.IsSuccess).Select(pair => (pair.First, pair.Second.Value));
         return failures.Count == names.Count ? AllFailed(failures) : Answer([.. DocumentGroup.Of(documents)], failures, request, maxBytes, arguments);
     }
+
+    private Outcome<DeviceName> Find(ToolArguments arguments, VisibleDevices visible, string name, Datastore datastore) =>
+        !DeviceArgument.FindSummary(visible, name).TryGet(out var device, out var unknown) ? unknown
+            : FindObjection(arguments, device, datastore) is { } objection ? objection
+            : device.Name;
 
     // Devices compare without regard to case, so edge-1 and EDGE-1 are the same one.
     private static void RefuseRepeated(ToolArguments arguments, IReadOnlyList<string> names)
@@ -89,7 +96,7 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
         }
     }
 
-    private ToolAnswer GoOn(ToolArguments arguments)
+    private ToolAnswer GoOn(ToolArguments arguments, VisibleDevices visible)
     {
         var found = CursorArgument.Find(arguments, OtherThanCursor, cursors);
         var maxBytes = arguments.DataBytes(Options);
@@ -103,7 +110,10 @@ internal sealed class YangGetTool(ToolServices services, IDeviceDirectory direct
             return Failed(failure);
         }
 
-        var content = new PageContent(Options, Failures, cursors, arguments).Write(rest, maxBytes);
+        // Who may see less than when the cursor was given sees less now.
+        var content = rest.Devices.All(device => Find(arguments, visible, device.Value, rest.Datastore).IsSuccess)
+            ? new PageContent(Options, Failures, cursors, arguments).Write(rest, maxBytes)
+            : null;
         return content is null
             ? Failed(new Failure(FailureCode.InvalidArgument, "What this cursor stands for is not kept any more. Read again."))
             : Answer([content], [], rest.Datastore);

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
@@ -23,14 +24,19 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
     public override bool IsMatch(string uri) => ResourceAddress.NameIn(uri) is not null;
 
     /// <inheritdoc/>
-    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
+    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, ICaller caller, CancellationToken cancellationToken)
     {
-        if (!DeviceArgument.Find(directory, ResourceAddress.NameIn(uri) ?? string.Empty).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(new VisibleDevices(directory, caller), ResourceAddress.NameIn(uri) ?? string.Empty).TryGet(out var device, out var unknown))
         {
             return unknown;
         }
 
-        var outcome = await directory.DescribeAsync(device, cancellationToken).ConfigureAwait(false);
+        if (DeviceModels.FindObjection(caller, device, datastore: null) is { } objection)
+        {
+            return objection;
+        }
+
+        var outcome = await directory.DescribeAsync(device.Name, cancellationToken).ConfigureAwait(false);
         return outcome.Select(description =>
         {
             var answer = new DescriptionContent(Services.Options, Services.Failures).Write(description, filter: null);

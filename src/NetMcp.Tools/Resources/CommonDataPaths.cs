@@ -33,8 +33,11 @@ internal static class CommonDataPaths
     };
 
     /// <summary>The place that a device's models have; null when they have none.</summary>
-    public static string? PlaceIn(YangSchema schema, CommonData data) =>
-        Places(data).FirstOrDefault(place => DataPath.TryRead(schema, place, out _, out _));
+    /// <param name="schema">The device's models.</param>
+    /// <param name="data">What is looked for.</param>
+    /// <param name="shows">Which nodes of them are there; null for all.</param>
+    public static string? PlaceIn(YangSchema schema, CommonData data, Func<SchemaNode, bool>? shows = null) =>
+        Places(data).FirstOrDefault(place => DataPath.TryRead(schema, place, shows, out _, out _));
 
     /// <summary>Parts whose change may change the data, in any model: which of them the device has need not be known.</summary>
     public static IReadOnlyList<string> Watched(CommonData data) => data is CommonData.Interfaces or CommonData.Interface ? BehindInterfaces : BehindRoutes;

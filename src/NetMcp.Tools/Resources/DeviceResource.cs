@@ -1,6 +1,7 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Results;
@@ -22,12 +23,12 @@ internal abstract class DeviceResource(ToolServices services) : McpServerResourc
     {
         ArgumentNullException.ThrowIfNull(request);
         var uri = request.Params?.Uri ?? string.Empty;
-        var outcome = await GuardedAsync(uri, cancellationToken).ConfigureAwait(false);
+        var outcome = await GuardedAsync(uri, CallerPrincipal.Of(request.User), cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var result, out var failure) ? Marked(result) : throw Refusal(uri, failure, NotFoundCode(request));
     }
 
-    /// <summary>Reads the resource. A failure with <see cref="FailureCode.InvalidArgument"/> means that there is no such resource.</summary>
-    protected abstract Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken);
+    /// <summary>Reads the resource as somebody sees it. A failure with <see cref="FailureCode.InvalidArgument"/> means that there is no such resource.</summary>
+    protected abstract Task<Outcome<ReadResourceResult>> ReadAsync(string uri, ICaller caller, CancellationToken cancellationToken);
 
     private static ReadResourceResult Marked(ReadResourceResult result)
     {
@@ -42,11 +43,11 @@ internal abstract class DeviceResource(ToolServices services) : McpServerResourc
         return result;
     }
 
-    private async Task<Outcome<ReadResourceResult>> GuardedAsync(string uri, CancellationToken cancellationToken)
+    private async Task<Outcome<ReadResourceResult>> GuardedAsync(string uri, ICaller caller, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(uri, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(uri, caller, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Inventory;
@@ -32,7 +33,7 @@ internal sealed class DevicesResource(ToolServices services, IDeviceDirectory di
     public override ValueTask<ReadResourceResult> ReadAsync(
         RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken = default)
     {
-        var devices = directory.List(new DeviceQuery()).Select(device => (JsonNode)DeviceContent.Summary(device, services.Failures));
+        var devices = new VisibleDevices(directory, CallerPrincipal.Of(request.User)).List(new DeviceQuery()).Select(device => (JsonNode)DeviceContent.Summary(device, services.Failures));
         var content = new JsonObject { ["devices"] = new JsonArray(devices.ToArray()) };
         return ValueTask.FromResult(new ReadResourceResult
         {

@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Schemas;
 using NetMcp.Yang.Paths;
@@ -12,24 +13,25 @@ internal sealed class PathCompletion(IDeviceSchemas schemas, DeviceModels models
     /// <param name="device">The device.</param>
     /// <param name="path">What is written so far.</param>
     /// <param name="isData">Whether only data is wanted; else operations and notifications too.</param>
+    /// <param name="caller">Who asks: neither devices nor nodes that it does not see are there.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<string>> CompleteAsync(DeviceName device, string path, bool isData, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> CompleteAsync(DeviceName device, string path, bool isData, ICaller caller, CancellationToken cancellationToken)
     {
         // Whoever types does not wait for a device that is known already.
         var schema = path.Length > DeviceAddress.MaxLength ? null
             : schemas.AtHand().FirstOrDefault(shared => shared.Devices.Contains(device))?.Schema
-                ?? ((await models.FindAsync(device, cancellationToken).ConfigureAwait(false)).TryGet(out var found, out _) ? found.Schema : null);
-        return schema is null ? [] : Complete(schema, path, isData);
+                ?? ((await models.FindAsync(device, caller, datastore: null, cancellationToken).ConfigureAwait(false)).TryGet(out var found, out _) ? found.Schema : null);
+        return schema is null ? [] : Complete(schema, path, isData, VisibleNodes.TestFor(caller));
     }
 
-    internal static IReadOnlyList<string> Complete(YangSchema schema, string path, bool isData)
+    internal static IReadOnlyList<string> Complete(YangSchema schema, string path, bool isData, Func<SchemaNode, bool>? shows = null)
     {
         var slash = path.LastIndexOf('/');
         var (above, begun) = slash < 0 ? (string.Empty, path) : (path[..(slash + 1)], path[(slash + 1)..]);
         SchemaNode? parent = null;
         if (slash >= 0)
         {
-            if (DataAddressSegment.TryReadAll(path[..slash], out _) is null || !DataPath.TryRead(schema, "/" + path[..slash], out var read, out _))
+            if (DataAddressSegment.TryReadAll(path[..slash], out _) is null || !DataPath.TryRead(schema, "/" + path[..slash], shows, out var read, out _))
             {
                 return [];
             }
@@ -39,7 +41,7 @@ internal sealed class PathCompletion(IDeviceSchemas schemas, DeviceModels models
 
         // A name may be begun with or without its module; what is written as begun comes first.
         return [.. Below(schema, parent)
-            .Where(node => !isData || node.IsData())
+            .Where(node => (!isData || node.IsData()) && (shows is null || shows(node)))
             .Select(node => (Node: node, Step: Step(node, parent)))
             .Where(next => Begins(next.Step, begun) || Begins(next.Node.Name, begun))
             .OrderBy(next => Begins(next.Step, begun) ? 0 : 1)

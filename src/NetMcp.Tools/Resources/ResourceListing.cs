@@ -3,6 +3,7 @@ using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Schemas;
 using NetMcp.Tools.Resources.Data;
@@ -34,13 +35,13 @@ public sealed class ResourceListing
     public ValueTask<ListResourcesResult> ListAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ValueTask.FromResult(List(request.Params?.Cursor));
+        return ValueTask.FromResult(List(request.Params?.Cursor, CallerPrincipal.Of(request.User)));
     }
 
-    internal ListResourcesResult List(string? cursor)
+    internal ListResourcesResult List(string? cursor, ICaller? caller = null)
     {
         var after = cursor is null ? string.Empty : Read(cursor);
-        var page = After(after).Take(_options.MaxResourcesPerPage + 1).ToList();
+        var page = After(after, caller ?? LocalCaller.Anonymous).Take(_options.MaxResourcesPerPage + 1).ToList();
         var result = new ListResourcesResult { Resources = page };
         if (page.Count > _options.MaxResourcesPerPage)
         {
@@ -65,25 +66,26 @@ public sealed class ResourceListing
         throw new McpProtocolException("The cursor is not one of this list; list again without one.", McpErrorCode.InvalidParams);
     }
 
-    private IEnumerable<Resource> After(string after)
+    private IEnumerable<Resource> After(string after, ICaller caller)
     {
         var known = _schemas.AtHand().SelectMany(shared => shared.Devices.Select(device => KeyValuePair.Create(device, shared.Schema))).ToDictionary();
-        return _directory.List(new DeviceQuery())
+        var shows = VisibleNodes.TestFor(caller);
+        return new VisibleDevices(_directory, caller).List(new DeviceQuery())
             .Select(device => (device.Name, Prefix: DeviceAddress.Of(device.Name, string.Empty)))
             .OrderBy(device => device.Prefix, StringComparer.Ordinal)
             .Where(device => string.CompareOrdinal(device.Prefix, after) > 0 || after.StartsWith(device.Prefix, StringComparison.Ordinal))
-            .SelectMany(device => Of(device.Name, known.GetValueOrDefault(device.Name)))
+            .SelectMany(device => Of(device.Name, known.GetValueOrDefault(device.Name), shows))
             .Where(resource => string.CompareOrdinal(resource.Uri, after) > 0);
     }
 
-    private IEnumerable<Resource> Of(DeviceName device, YangSchema? schema)
+    private IEnumerable<Resource> Of(DeviceName device, YangSchema? schema, Func<SchemaNode, bool>? shows)
     {
         var resources = new List<Resource> { Make(DeviceAddress.Of(device, "capabilities"), $"{device} capabilities", "application/json") };
         if (schema is not null)
         {
-            resources.AddRange(schema.Roots().Where(DataNodes.IsData).Take(_options.MaxDataResources).Select(root => root.PathText()[1..])
+            resources.AddRange(schema.Roots().Where(node => node.IsData() && (shows is null || shows(node))).Take(_options.MaxDataResources).Select(root => root.PathText()[1..])
                 .Select(path => Make(DataAddress.Of(device, path), $"{device} {path}", DataMedia.Json)));
-            resources.AddRange(Listed.Where(data => CommonDataPaths.PlaceIn(schema, data) is not null)
+            resources.AddRange(Listed.Where(data => CommonDataPaths.PlaceIn(schema, data, shows) is not null)
                 .Select(data => CommonAddress.Of(device, data))
                 .Select(uri => Make(uri, $"{device} {uri[DeviceAddress.Of(device, string.Empty).Length..]}", DataMedia.Json)));
         }

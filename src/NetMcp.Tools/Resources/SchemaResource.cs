@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Schemas;
@@ -26,26 +27,26 @@ internal sealed class SchemaResource(ToolServices services, DeviceModels models)
     public override bool IsMatch(string uri) => SchemaAddress.TryRead(uri, out _, out var problem) || problem is not null;
 
     /// <inheritdoc/>
-    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
+    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, ICaller caller, CancellationToken cancellationToken)
     {
         if (!SchemaAddress.TryRead(uri, out var address, out var problem))
         {
             return new Failure(FailureCode.InvalidArgument, problem ?? "There is no such resource.");
         }
 
-        var outcome = await models.FindAsync(address.Device, cancellationToken).ConfigureAwait(false);
+        var outcome = await models.FindAsync(address.Device, caller, datastore: null, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var device, out var failure))
         {
             return failure;
         }
 
-        var content = new NodeContent(Services.Options, Services.Failures);
+        var content = new NodeContent(Services.Options, Services.Failures, device.Shows);
         if (address.Path.Length == 0)
         {
             return new ReadResourceResult { Contents = [Json(uri, content.WriteTop(device.Models))] };
         }
 
-        if (!DataPath.TryRead(device.Schema, "/" + address.Path, out var path, out var error))
+        if (!DataPath.TryRead(device.Schema, "/" + address.Path, device.Shows, out var path, out var error))
         {
             return new Failure(FailureCode.InvalidArgument, error.Message) { Device = device.Name };
         }

@@ -11,12 +11,15 @@ using NetMcp.Yang.Trees;
 namespace NetMcp.Tools.Schemas;
 
 /// <summary>Writes a schema node within bounds: a model may have tens of thousands of them below one.</summary>
-internal sealed class NodeContent(ToolOptions options, FailureContent texts)
+/// <param name="options">The limits.</param>
+/// <param name="texts">Makes texts safe.</param>
+/// <param name="shows">Whether a data node is there for whoever asks; null for all.</param>
+internal sealed class NodeContent(ToolOptions options, FailureContent texts, Func<SchemaNode, bool>? shows = null)
 {
     /// <summary>What is at the top of all modules.</summary>
     public ToolAnswer WriteTop(DeviceSchema device)
     {
-        var roots = device.Schema.Modules.Where(module => module.IsImplemented).SelectMany(module => module.Children).Where(node => node.IsDataNode).ToList();
+        var roots = device.Schema.Modules.Where(module => module.IsImplemented).SelectMany(module => module.Children).Where(node => node.IsDataNode && (shows is null || shows(node))).ToList();
         var children = new JsonObject(roots.Take(options.MaxNodesListed).Select(root => KeyValuePair.Create(root.PathText(), (JsonNode?)root.Kind.Word())));
         var content = new JsonObject { ["path"] = "/", ["children"] = children };
         if (roots.Count > options.MaxNodesListed)
@@ -39,13 +42,13 @@ internal sealed class NodeContent(ToolOptions options, FailureContent texts)
     {
         DescribeForm.Tree => Tree(node, depth),
         DescribeForm.JsonSchema => JsonSchema(node, depth),
-        _ => new ToolAnswer(Safe(NodeSummary.Write(node, new SummaryOptions { Depth = depth ?? 1, MaxChildren = options.MaxNodesListed }))),
+        _ => new ToolAnswer(Safe(NodeSummary.Write(node, new SummaryOptions { Depth = depth ?? 1, MaxChildren = options.MaxNodesListed, Shows = shows }))),
     };
 
     private ToolAnswer Tree(SchemaNode node, int? depth)
     {
         using var text = new StringWriter();
-        TreeDiagram.Write(text, node, new TreeOptions { Depth = depth, MaxLines = options.MaxTreeLines });
+        TreeDiagram.Write(text, node, new TreeOptions { Depth = depth, MaxLines = options.MaxTreeLines, Shows = shows });
 
         // Line by line: the cleaning makes one line of whatever it is given.
         var tree = string.Join('\n', text.ToString().TrimEnd('\n').Split('\n').Select(texts.Safe));
@@ -54,7 +57,7 @@ internal sealed class NodeContent(ToolOptions options, FailureContent texts)
 
     private ToolAnswer JsonSchema(SchemaNode node, int? depth)
     {
-        var schema = JsonSchemaWriter.Write(node, new JsonSchemaOptions { Depth = depth, MaxNodes = options.MaxNodesListed, DescriptionCharacters = options.SchemaDescriptionCharacters });
+        var schema = JsonSchemaWriter.Write(node, new JsonSchemaOptions { Depth = depth, MaxNodes = options.MaxNodesListed, DescriptionCharacters = options.SchemaDescriptionCharacters, Shows = shows });
         return new ToolAnswer(new JsonObject { ["path"] = node.PathText(), ["schema"] = Safe(schema) });
     }
 

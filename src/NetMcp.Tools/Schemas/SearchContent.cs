@@ -10,7 +10,10 @@ using NetMcp.Yang.Summaries;
 namespace NetMcp.Tools.Schemas;
 
 /// <summary>Writes what a search found in a few hundred tokens.</summary>
-internal sealed class SearchContent(ToolOptions options, FailureContent texts)
+/// <param name="options">The limits.</param>
+/// <param name="texts">Makes texts safe.</param>
+/// <param name="shows">Whether a data node is there for whoever asks; null for all.</param>
+internal sealed class SearchContent(ToolOptions options, FailureContent texts, Func<SchemaNode, bool>? shows = null)
 {
     private const int MostDevicesNamed = 5;
     private const int LongestAbout = 100;
@@ -44,7 +47,7 @@ internal sealed class SearchContent(ToolOptions options, FailureContent texts)
         var type = hit.Node switch { LeafNode leaf => leaf.Type, LeafListNode leafList => leafList.Type, _ => null };
         if (type is not null)
         {
-            content["type"] = texts.Safe(BriefText.Of(TypeText.Of(type), LongestType) ?? string.Empty);
+            content["type"] = texts.Safe(BriefText.Of(TypeText.Of(type, shows), LongestType) ?? string.Empty);
         }
 
         if (BriefText.Of(hit.Node.Description, LongestAbout) is { } about)

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Schemas;
@@ -47,10 +48,17 @@ internal sealed class YangDescribeTool(ToolServices services, IDeviceDirectory d
             return Failed(mistakes);
         }
 
-        if (!DeviceArgument.Find(directory, name!).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(new VisibleDevices(directory, arguments.Access), name!).TryGet(out var summary, out var unknown))
         {
             return Failed(unknown);
         }
+
+        if (FindObjection(arguments, summary) is { } objection)
+        {
+            return Failed(objection);
+        }
+
+        var device = summary.Name;
 
         var outcome = await schemas.GetAsync(device, cancellationToken).ConfigureAwait(false);
         if (!outcome.TryGet(out var schema, out var failure))
@@ -58,13 +66,14 @@ internal sealed class YangDescribeTool(ToolServices services, IDeviceDirectory d
             return Failed(failure with { Device = failure.Device ?? device });
         }
 
-        var content = new NodeContent(Options, Failures);
+        var shows = VisibleNodes.TestFor(arguments.Nodes);
+        var content = new NodeContent(Options, Failures, shows);
         if (path is "/" or "")
         {
             return content.WriteTop(schema);
         }
 
-        return DataPath.TryRead(schema.Schema, path!, out var found, out var error)
+        return DataPath.TryRead(schema.Schema, path!, shows, out var found, out var error)
             ? content.Write(found.Target, form, depth)
             : Failed(new Failure(FailureCode.InvalidArgument, $"'path', character {error.Offset + 1}: {error.Message}") { Device = device });
     }

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Schemas;
@@ -41,29 +42,38 @@ internal sealed class YangSearchTool(ToolServices services, IDeviceDirectory dir
             return Failed(mistakes);
         }
 
-        if (!(await FindSchemasAsync(name, cancellationToken).ConfigureAwait(false)).TryGet(out var found, out var failure))
+        if (!(await FindSchemasAsync(arguments, name, cancellationToken).ConfigureAwait(false)).TryGet(out var found, out var failure))
         {
             return Failed(failure);
         }
 
-        var hits = found.SelectMany(shared => SchemaSearch.Find(shared.Schema, words!, SearchKinds.Filter(kind), Options.MaxSearchHits).Select(hit => (shared, hit)));
-        return new SearchContent(Options, Failures).Write([.. hits], severalSchemas: found.Length > 1);
+        var shows = VisibleNodes.TestFor(arguments.Nodes);
+        var hits = found.SelectMany(shared => SchemaSearch.Find(shared.Schema, words!, SearchKinds.Filter(kind) with { Shows = shows }, Options.MaxSearchHits).Select(hit => (shared, hit)));
+        return new SearchContent(Options, Failures, shows).Write([.. hits], severalSchemas: found.Length > 1);
     }
 
-    private async Task<Outcome<SharedSchema[]>> FindSchemasAsync(string? name, CancellationToken cancellationToken)
+    private async Task<Outcome<SharedSchema[]>> FindSchemasAsync(ToolArguments arguments, string? name, CancellationToken cancellationToken)
     {
+        var visible = new VisibleDevices(directory, arguments.Access);
         if (name is null)
         {
-            var atHand = schemas.AtHand();
+            var atHand = VisibleSchemas.AtHand(schemas, visible);
             return atHand.Count > 0
                 ? atHand.Take(Options.MaxSchemasSearched).ToArray()
                 : new Failure(FailureCode.InvalidArgument, "No models are at hand yet: give a 'device', and its models are fetched. network.devices.list has the names.");
         }
 
-        if (!DeviceArgument.Find(directory, name).TryGet(out var device, out var unknown))
+        if (!DeviceArgument.FindSummary(visible, name).TryGet(out var summary, out var unknown))
         {
             return unknown;
         }
+
+        if (FindObjection(arguments, summary) is { } objection)
+        {
+            return objection;
+        }
+
+        var device = summary.Name;
 
         var outcome = await schemas.GetAsync(device, cancellationToken).ConfigureAwait(false);
         return outcome.TryGet(out var schema, out var failure)

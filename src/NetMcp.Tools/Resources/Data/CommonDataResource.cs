@@ -1,5 +1,7 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
 using NetMcp.Yang.Paths;
 
@@ -37,20 +39,20 @@ internal sealed class CommonDataResource : DeviceResource
     public override bool IsMatch(string uri) => CommonAddress.TryRead(uri, out var address) && address.Data == _data;
 
     /// <inheritdoc/>
-    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
+    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, ICaller caller, CancellationToken cancellationToken)
     {
         if (!CommonAddress.TryRead(uri, out var address))
         {
             return new Failure(FailureCode.InvalidArgument, "There is no such resource.");
         }
 
-        var found = await _models.FindAsync(address.Device, cancellationToken).ConfigureAwait(false);
+        var found = await _models.FindAsync(address.Device, caller, Datastore.Operational, cancellationToken).ConfigureAwait(false);
         if (!found.TryGet(out var device, out var failure))
         {
             return failure;
         }
 
-        if (CommonDataPaths.PlaceIn(device.Schema, _data) is not { } place)
+        if (CommonDataPaths.PlaceIn(device.Schema, _data, device.Shows) is not { } place)
         {
             var modules = string.Join(" nor ", CommonDataPaths.Places(_data).Select(path => path[1..path.IndexOf(':', StringComparison.Ordinal)]));
             return new Failure(FailureCode.InvalidArgument, $"{device.Name} has this data in no model that is known for it: neither {modules} has it.") { Device = device.Name };
@@ -63,7 +65,7 @@ internal sealed class CommonDataResource : DeviceResource
 
         // The name becomes a key value (RFC 8040 section 3.5.3), checked against the key's type.
         var text = address.InterfaceName is { } name ? place + "=" + Uri.EscapeDataString(name) : place;
-        if (!DataPath.TryRead(device.Schema, text, out var path, out var error))
+        if (!DataPath.TryRead(device.Schema, text, device.Shows, out var path, out var error))
         {
             return new Failure(FailureCode.InvalidArgument, error.Message) { Device = device.Name };
         }

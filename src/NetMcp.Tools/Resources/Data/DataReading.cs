@@ -13,7 +13,8 @@ internal sealed class DataReading(ToolServices services, IDeviceReader reader)
     /// <param name="path">The path, or a subtree filter.</param>
     /// <param name="fields">Which parts are wanted (RFC 8040 section 4.8.3); null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<DeviceDocument>> ReadAsync(ModelledDevice device, string path, string? fields, CancellationToken cancellationToken)
+    /// <param name="isOwnFilter">Whether the filter was made here, of what the caller may see.</param>
+    public async Task<Outcome<DeviceDocument>> ReadAsync(ModelledDevice device, string path, string? fields, CancellationToken cancellationToken, bool isOwnFilter = false)
     {
         var request = new DeviceReadRequest
         {
@@ -21,6 +22,8 @@ internal sealed class DataReading(ToolServices services, IDeviceReader reader)
             Path = path,
             Fields = fields,
             Format = DataFormat.Json,
+            Nodes = device.Nodes,
+            IsOwnFilter = isOwnFilter,
             MaxBytes = services.Options.DefaultMaxBytes,
         };
         var outcome = await reader.ReadAsync(device.Name, request, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
@@ -23,20 +25,20 @@ internal sealed class DataResource(ToolServices services, DeviceModels models, D
     public override bool IsMatch(string uri) => DataAddress.TryRead(uri, out _, out var problem) || problem is not null;
 
     /// <inheritdoc/>
-    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, CancellationToken cancellationToken)
+    protected override async Task<Outcome<ReadResourceResult>> ReadAsync(string uri, ICaller caller, CancellationToken cancellationToken)
     {
         if (!DataAddress.TryRead(uri, out var address, out var problem))
         {
             return new Failure(FailureCode.InvalidArgument, problem ?? "There is no such resource.");
         }
 
-        var found = await models.FindAsync(address.Device, cancellationToken).ConfigureAwait(false);
+        var found = await models.FindAsync(address.Device, caller, Datastore.Operational, cancellationToken).ConfigureAwait(false);
         if (!found.TryGet(out var device, out var failure))
         {
             return failure;
         }
 
-        if (!DataPath.TryRead(device.Schema, "/" + address.Path, out var path, out var error))
+        if (!DataPath.TryRead(device.Schema, "/" + address.Path, device.Shows, out var path, out var error))
         {
             return Missing(device, error.Message);
         }

@@ -40,7 +40,7 @@ internal sealed class RouteTables(ToolServices services, DataReading reading)
             return new Failure(FailureCode.LimitExceeded, $"{device.Name} has more than {services.Options.MaxRouteTables} tables; read one by its address under data/.") { Device = device.Name };
         }
 
-        return await reading.ReadAsync(device, Filter(device.Schema, names), fields: null, cancellationToken).ConfigureAwait(false);
+        return await reading.ReadAsync(device, Filter(device.Schema, names), fields: null, cancellationToken, isOwnFilter: true).ConfigureAwait(false);
     }
 
     /// <summary>The names of the tables whose family is this one or derived from it (RFC 8349 section 9: those of unicast are).</summary>
