@@ -15,9 +15,12 @@ public sealed record DpopOptions
     /// <summary>How long a nonce is good.</summary>
     public TimeSpan NonceLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many proofs are remembered. When it is full of proofs that are not too old yet, new ones are refused.</summary>
-    public int Capacity { get; init; } = 100_000;
+    /// <summary>
+    /// How many proofs are remembered, at some 100 bytes each. When it is full of proofs that are not too old yet, new ones are refused: with
+    /// <see cref="MaxAge"/> this bounds the requests a second, here about 6 000.
+    /// </summary>
+    public int Capacity { get; init; } = 400_000;
 
     /// <summary>How many proofs of one key are remembered: no holder can fill the memory for the others.</summary>
-    public int CapacityPerKey { get; init; } = 20_000;
+    public int CapacityPerKey { get; init; } = 150_000;
 }

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using NetMcp.Trust.Jose;
+using System.Security.Cryptography;
+using System.Text;
 using NetMcp.Trust.Refusals;
 
 namespace NetMcp.Trust.Proofs;
@@ -12,8 +14,8 @@ namespace NetMcp.Trust.Proofs;
 internal sealed class ReplayMemory(DpopOptions options, DateTimeOffset start)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<(string Name, string Key), DateTimeOffset> _byEnd = new();
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly PriorityQueue<(UInt128 Name, string Key), DateTimeOffset> _byEnd = new();
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private DateTimeOffset _latest = start;
 
@@ -29,8 +31,7 @@ internal sealed class ReplayMemory(DpopOptions options, DateTimeOffset start)
     /// <summary>Remembers a proof; a refusal when it is remembered already, or cannot be.</summary>
     public Refusal? Remember(string key, string id, DateTimeOffset issuedAt)
     {
-        // A jti is unique for its key's holder only (RFC 9449 section 4.2 leaves it to the client); a hash is short whatever was sent.
-        var name = Jws.HashOf(key + "." + id);
+        var name = NameOf(key, id);
         lock (_lock)
         {
             Forget();
@@ -50,6 +51,15 @@ internal sealed class ReplayMemory(DpopOptions options, DateTimeOffset start)
             _byEnd.Enqueue((name, key), issuedAt + options.MaxAge);
             return null;
         }
+    }
+
+    // A jti is unique for its key's holder only (RFC 9449 section 4.2 leaves it to the client). Half of a hash: whoever finds two of its own proofs with
+    // the same half gains nothing by it, and nobody finds one for somebody else's.
+    private static UInt128 NameOf(string key, string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key + "." + id), hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
     private void Forget()
