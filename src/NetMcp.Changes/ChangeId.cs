@@ -3,8 +3,8 @@ using System.Buffers;
 namespace NetMcp.Changes;
 
 /// <summary>
-/// The handle of a change: <c>c-</c> and the first 32 hexadecimal digits of the SHA-256 of the plan's canonical form, so that two plans of
-/// the same content, base, requester and time are one.
+/// The handle of a change: <c>c-</c> and the first 32 hexadecimal digits of the SHA-256 of the plan's canonical form. A random number is part of
+/// that, so that a handle tells nothing of what the plan holds.
 /// </summary>
 public readonly record struct ChangeId
 {

@@ -1,3 +1,4 @@
+using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.States;
 using NetMcp.Core.Devices;
 
@@ -14,6 +15,9 @@ public sealed record ChangeQuery
 
     /// <summary>Those of this requester.</summary>
     public string? Requester { get; init; }
+
+    /// <summary>Those that are there for the caller.</summary>
+    internal Func<PlanHeader, bool>? Seen { get; init; }
 
     /// <summary>The most.</summary>
     public int Limit { get; init; } = 50;

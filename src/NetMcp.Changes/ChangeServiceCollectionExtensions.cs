@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NetMcp.Changes.Applying;
 using NetMcp.Changes.Approvals;
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
@@ -56,7 +57,9 @@ public static class ChangeServiceCollectionExtensions
         services.AddSingleton<IApprovalGate>(static provider => provider.GetRequiredService<ApprovalDesk>());
         services.AddSingleton<ChangeRuns>();
         services.AddSingleton<ChangeStates>();
-        services.AddSingleton<IChanges, Changes>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<ChangeSight>();
+        services.AddSingleton<IChanges, GuardedChanges>();
         services.AddSingleton<IHostedService, ChangesHost>();
         return services;
     }

@@ -225,6 +225,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     {
         ArgumentNullException.ThrowIfNull(query);
         return [.. plans.All()
+            .Where(plan => query.Seen?.Invoke(plan) ?? true)
             .Where(plan => query.Requester is null || plan.Requester == query.Requester)
             .Where(plan => query.Device is not { } device || plan.Devices.Contains(device))
             .Select(plan => new ChangeSummary(plan.Id, StateOf(plan), plan.Requester, plan.CreatedAt, plan.Devices, plan.Comment))

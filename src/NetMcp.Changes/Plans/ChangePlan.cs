@@ -18,6 +18,14 @@ public sealed record ChangePlan
     [JsonIgnore]
     public string Requester => RequestedBy.Shown;
 
+    /// <summary>
+    /// A random number that is hashed with the rest: whoever knows the handle cannot find out by trying what of the base it was not shown.
+    /// </summary>
+    public string Salt { get; init; } = string.Empty;
+
+    /// <summary>The path rules of the requester (<see cref="Core.Access.INodeAccess.RulesId"/>), for which the messages were written.</summary>
+    public string RulesId { get; init; } = string.Empty;
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

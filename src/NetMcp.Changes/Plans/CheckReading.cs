@@ -1,4 +1,6 @@
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Plans.Composing;
+using NetMcp.Core.Access;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
 using NetMcp.Yang.Types;
@@ -9,16 +11,17 @@ namespace NetMcp.Changes.Plans;
 internal static class CheckReading
 {
     /// <summary>Says what is wrong with a check on a device.</summary>
-    public static void Judge(PlannedCheck check, YangSchema schema, MessageList messages)
+    public static void Judge(PlannedCheck check, YangSchema schema, MessageList messages, DeviceAccess access)
     {
         if (check is not { Kind: CheckKind.Value, Path: { } text })
         {
             return;
         }
 
-        if (!DataPath.TryRead(schema, text, out var path, out var error))
+        if (!DataPath.TryRead(schema, text, out var path, out var error) || !access.AllowsRead(path))
         {
-            messages.Error(text, $"Check, at character {error.Offset}: {error.Message}");
+            // One text for what is not there and for what is not to be seen; the models' own would name what stands beside it.
+            messages.Error(text, access.IsLimited ? "Check: there is no such leaf, or it is named by something else than keys." : $"Check, at character {error!.Offset}: {error.Message}");
             return;
         }
 
@@ -51,6 +54,11 @@ internal static class CheckReading
             messages.Error(text, $"The expected value can never be there: {error.Message}");
         }
     }
+
+    /// <summary>The node whose value a check looks at; null where it looks at none that the models know.</summary>
+    public static NodePath? FindNode(PlannedCheck check, YangSchema schema) => check is not { Kind: CheckKind.Value, Path: { } text } || !DataPath.TryRead(schema, text, out var path, out _)
+        ? null
+        : DataPathNodes.TryOf(path, out var node, out _) ? node : NodePath.Root;
 
     /// <summary>What is wrong with a check whatever the device, or null.</summary>
     public static string? Objection(PlannedCheck check, IReadOnlyList<string> tables, ChangeOptions options) => check switch

@@ -42,6 +42,15 @@ public sealed record DevicePlan
     /// <summary>The nodes that it creates, replaces or deletes: what a policy judges.</summary>
     public IReadOnlyList<NodeTouch> Touches { get; init; } = [];
 
+    /// <summary>
+    /// The nodes that somebody must be allowed to touch, with all below them, who applies this or sees it: functions of the edits and the models alone.
+    /// As <see cref="Core.Access.NodePath"/> writes them.
+    /// </summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
+    /// <summary>The nodes whose values the checks here look at.</summary>
+    public IReadOnlyList<string> CheckNodes { get; init; } = [];
+
     /// <summary>The vendor's commit id at planning, where there is one. A witness: whether the plan is stale, <see cref="BaseHash"/> alone decides.</summary>
     public string? CommitId { get; init; }
 

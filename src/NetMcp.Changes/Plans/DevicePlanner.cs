@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Plans.Composing;
 using NetMcp.Changes.Plans.Trying;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
@@ -17,26 +19,27 @@ namespace NetMcp.Changes.Plans;
 internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas, ISecretMasker masker, ChangeOptions options)
 {
     /// <summary>Plans edits.</summary>
+    /// <param name="access">What the requester may do there.</param>
     /// <param name="device">The device.</param>
     /// <param name="edits">What is wanted there, each with its number in the request.</param>
     /// <param name="checks">What is to be checked there.</param>
     /// <param name="dryRun">Who tries it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<DeviceComposition> PlanAsync(
-        DeviceName device, IReadOnlyList<(int Number, RequestedEdit Edit)> edits, IReadOnlyList<PlannedCheck> checks, DryRun dryRun, CancellationToken cancellationToken)
+        DeviceAccess access, DeviceName device, IReadOnlyList<(int Number, RequestedEdit Edit)> edits, IReadOnlyList<PlannedCheck> checks, DryRun dryRun, CancellationToken cancellationToken)
     {
-        var messages = new MessageList(device, masker);
+        var messages = new MessageList(device, masker, access.Nodes);
         var found = await schemas.GetAsync(device, cancellationToken).ConfigureAwait(false);
         if (!found.TryGet(out var known, out var failure))
         {
             return new DeviceComposition(device, null, [], failure);
         }
 
-        var reader = new EditReader(known.Schema, messages);
+        var reader = new EditReader(known.Schema, messages, access);
         List<ReadEdit> read = [.. edits.Select(edit => reader.Read(edit.Edit, edit.Number)).OfType<ReadEdit>()];
         foreach (var check in checks)
         {
-            CheckReading.Judge(SecretChecks.Mask(check, masker), known.Schema, messages);
+            CheckReading.Judge(SecretChecks.Mask(check, masker), known.Schema, messages, access);
         }
 
         if (read.Count == 0)
@@ -44,8 +47,20 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
             return new DeviceComposition(device, null, messages.Messages, null);
         }
 
+        List<string> nodes = [.. read.SelectMany(edit => EditedNodes.Of(known.Schema, edit.Path) ?? [NodePath.Root]).Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
+        List<string> checkNodes = [.. checks.Select(check => CheckReading.FindNode(check, known.Schema)).OfType<NodePath>().Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
+        if ((access.FindObjection(GrantOperation.Plan, null, ChangeSight.Read(nodes)) ?? ChangeSight.FindCheckObjection(access, checkNodes)) is { } objection)
+        {
+            return new DeviceComposition(device, null, messages.Messages, objection);
+        }
+
         return await InSessionAsync(device, messages, async session =>
         {
+            if (access.FindObjection(GrantOperation.Plan, ChangeSight.Edited(session.Abilities), ChangeSight.Read(nodes)) is { } notThere)
+            {
+                return notThere;
+            }
+
             var based = await BaseReader.ReadAsync(session, TouchedRoots.Of(known.Schema, read), cancellationToken).ConfigureAwait(false);
             if (!based.TryGet(out var @base, out var problem))
             {
@@ -57,21 +72,22 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
                 return Moved(device);
             }
 
-            var plan = DevicePlanning.Compose(session, @base.Base, @base.Touched, read, messages, cancellationToken);
+            // Whether an entry on the way is there is found out by reading it: what else is in it is not for whoever does not see it.
+            var plan = DevicePlanning.Compose(session, access.Show(@base.Base), @base.Touched, read, messages, cancellationToken);
             if (dryRun == DryRun.Device && plan is not null && !messages.HasErrors)
             {
                 await DeviceTrial.RunAsync(session, plan, @base.Touched, masker, messages, cancellationToken).ConfigureAwait(false);
             }
 
-            return plan;
+            return plan is null ? null : plan with { Nodes = nodes, CheckNodes = checkNodes };
         }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Plans the way back to what was before a change, from what that left.</summary>
-    public async Task<DeviceComposition> PlanBackAsync(DevicePlan confirmed, PostImage left, CancellationToken cancellationToken)
+    public async Task<DeviceComposition> PlanBackAsync(DeviceAccess access, DevicePlan confirmed, PostImage left, CancellationToken cancellationToken)
     {
         var device = confirmed.Device;
-        var messages = new MessageList(device, masker);
+        var messages = new MessageList(device, masker, access.Nodes);
         var found = await schemas.GetAsync(device, cancellationToken).ConfigureAwait(false);
         if (!found.TryGet(out var known, out var failure)
             || !TouchedSubtrees.Roots(confirmed, known.Schema).TryGet(out var touched, out failure)
@@ -81,8 +97,14 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
             return new DeviceComposition(device, null, [], failure);
         }
 
+        List<string> nodes = [.. ChangeSight.AllNodes(confirmed with { CheckNodes = [] })];
         return await InSessionAsync(device, messages, async session =>
         {
+            if (access.FindObjection(GrantOperation.Plan, ChangeSight.Edited(session.Abilities), ChangeSight.Read(nodes)) is { } objection)
+            {
+                return objection;
+            }
+
             var read = await session.ReadAsync(Datastore.Running, touched, cancellationToken).ConfigureAwait(false);
             if (!read.IsSuccess)
             {
@@ -100,7 +122,14 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
                 };
             }
 
-            return DevicePlanning.Write(session, TouchedSubtrees.Restrict(read.Value, touched), target, touched, messages, cancellationToken);
+            // An entry that the change made goes with all that has come into it since.
+            if (HidesSome(access, read.Value, touched) || HidesSome(access, target, touched))
+            {
+                return new Failure(FailureCode.Forbidden, $"Taking the change back on {device} would touch more than you see there; somebody who sees all of it can.") { Device = device };
+            }
+
+            var plan = DevicePlanning.Write(session, TouchedSubtrees.Restrict(read.Value, touched), target, touched, messages, cancellationToken);
+            return plan is null ? null : plan with { Nodes = nodes };
         }, cancellationToken).ConfigureAwait(false);
     }
 
@@ -131,6 +160,9 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
             return new DeviceComposition(device, failure is null && plan is not null ? plan with { CommitId = commit.Value } : null, messages.Messages, failure);
         }
     }
+
+    private static bool HidesSome(DeviceAccess access, DataTree tree, IReadOnlyList<DataPath> touched) =>
+        access.IsLimited && TouchedSubtrees.Hash(access.Show(tree), touched) != TouchedSubtrees.Hash(tree, touched);
 
     private static Failure Moved(DeviceName device) => new(FailureCode.Stale, $"The models of {device} changed while the plan was made. Plan again.")
     {

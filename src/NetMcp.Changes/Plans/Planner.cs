@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Plans.Composing;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Core.Access;
@@ -13,10 +16,12 @@ namespace NetMcp.Changes.Plans;
 
 /// <summary>Makes plans: devices side by side, all that is wrong together.</summary>
 internal sealed class Planner(
-    IDeviceEditor editor, IDeviceSchemas schemas, IDeviceTables tables, ISecretMasker masker, ChangeOptions options, TimeProvider time) : IPlanner
+    IDeviceEditor editor, IDeviceSchemas schemas, IDeviceTables tables, ISecretMasker masker, ChangeSight sight, ChangeOptions options, TimeProvider time) : IPlanner
 {
     // Each has a session and a base in memory.
     private const int DevicesAtOnce = 8;
+
+    private const int SaltDigits = 32;
 
     private readonly DevicePlanner _devices = new(editor, schemas, masker, options);
 
@@ -30,12 +35,17 @@ internal sealed class Planner(
             return new Failure(FailureCode.InvalidArgument, masker.MaskText(string.Join(' ', objections)));
         }
 
+        if (!TryOpen(names, request.Caller, out var accesses, out var notOpened))
+        {
+            return notOpened;
+        }
+
         var edits = request.Edits.Select((edit, index) => (Number: index + 1, Edit: edit)).ToLookup(edit => edit.Edit.Device);
         var made = await EachAsync(names, device => _devices.PlanAsync(
-            device, [.. edits[device]], [.. request.Checks.Where(check => check.Device is null || check.Device == device)], request.DryRun, cancellationToken), cancellationToken).ConfigureAwait(false);
+            accesses[device], device, [.. edits[device]], [.. request.Checks.Where(check => check.Device is null || check.Device == device)], request.DryRun, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (made.All(device => device.Failure is not null))
         {
-            return Together(made);
+            return Together(made, request.Caller);
         }
 
         var checks = RequestReading.Checks(request.Checks);
@@ -59,12 +69,17 @@ internal sealed class Planner(
             return new Failure(FailureCode.InvalidArgument, $"Change {confirmed.Id} left nothing on any device that could be taken back.");
         }
 
-        var made = await EachAsync([.. devices.Keys.Order()], device => _devices.PlanBackAsync(devices[device], images[device], cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (!TryOpen([.. devices.Keys.Order()], caller, out var accesses, out var notOpened))
+        {
+            return notOpened;
+        }
+
+        var made = await EachAsync([.. devices.Keys.Order()], device => _devices.PlanBackAsync(accesses[device], devices[device], images[device], cancellationToken), cancellationToken).ConfigureAwait(false);
 
         // Half of a rollback is worse than none.
         if (made.Any(device => device.Failure is not null))
         {
-            return Together(made);
+            return Together(made, caller);
         }
 
         // The values that the change was to bring about are what goes.
@@ -76,7 +91,7 @@ internal sealed class Planner(
     {
         List<DevicePlan> devices = [.. made.Select(device => device.Plan).OfType<DevicePlan>()];
         List<PlanMessage> messages = [.. made.SelectMany(device => device.Failure is { } failure
-            ? device.Messages.Append(new PlanMessage(device.Device, true, null, masker.MaskText(failure.Message)))
+            ? device.Messages.Append(new PlanMessage(device.Device, true, null, masker.MaskText(ShownText.Failure(failure, draft.Caller).Message)))
             : device.Messages)];
         var now = time.GetUtcNow();
         return PlanText.Seal(new ChangePlan
@@ -84,6 +99,8 @@ internal sealed class Planner(
             Id = default,
             Hash = string.Empty,
             RequestedBy = ChangeRequester.Of(draft.Caller),
+            Salt = RandomNumberGenerator.GetHexString(SaltDigits, lowercase: true),
+            RulesId = draft.Caller.RulesId,
             CreatedAt = now,
             ExpiresAt = now + options.PlanLifetime,
             Comment = draft.Comment,
@@ -98,9 +115,28 @@ internal sealed class Planner(
         });
     }
 
-    private Failure Together(IReadOnlyList<DeviceComposition> made)
+    // Before any device is asked anything.
+    private bool TryOpen(
+        List<DeviceName> names, ICaller caller, out Dictionary<DeviceName, DeviceAccess> accesses, [NotNullWhen(false)] out Failure? failure)
     {
-        var failures = made.Where(device => device.Failure is not null).Select(device => device.Failure! with { Device = device.Device }).ToList();
+        accesses = [];
+        foreach (var name in names)
+        {
+            if (!sight.Open(caller, name, names.Count).TryGet(out var access, out failure) || (failure = access.FindObjection(GrantOperation.Plan, null, [])) is not null)
+            {
+                return false;
+            }
+
+            accesses.Add(name, access);
+        }
+
+        failure = null;
+        return true;
+    }
+
+    private Failure Together(IReadOnlyList<DeviceComposition> made, ICaller caller)
+    {
+        var failures = made.Where(device => device.Failure is not null).Select(device => ShownText.Failure(device.Failure!, caller) with { Device = device.Device }).ToList();
         if (failures.Count == 1 && made.Count == 1)
         {
             return failures[0] with { Message = masker.MaskText(failures[0].Message) };

@@ -39,6 +39,38 @@ public static class DataSelection
         return new DataTree(tree.Schema, roots, tree.Context);
     }
 
+    /// <summary>The tree with only some of its nodes; the keys of an entry that stays are never asked for, and stay.</summary>
+    /// <param name="tree">A tree; it is not changed.</param>
+    /// <param name="keep">Says of a node whether it stays with all that is in it (true), goes with all that is in it (false), or stays and each below is asked for (null).</param>
+    public static DataTree Where(DataTree tree, Func<DataNode, bool?> keep)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(keep);
+        return new DataTree(tree.Schema, Where(tree.Roots, null, keep), tree.Context);
+    }
+
+    // As deep as the tree, which its reader bounds.
+    private static List<DataNode> Where(IReadOnlyList<DataNode> nodes, DataNode? parent, Func<DataNode, bool?> keep)
+    {
+        var kept = new List<DataNode>();
+        foreach (var node in nodes)
+        {
+            var says = parent is not null && node.Schema is LeafNode { IsKey: true } ? true : keep(node);
+            if (says == true)
+            {
+                kept.Add(TreeCopy.Of(node, parent));
+            }
+            else if (says is null)
+            {
+                var copy = TreeCopy.WithoutChildren(node, parent);
+                copy.ChildList.AddRange(Where(node.Children, copy, keep));
+                kept.Add(copy);
+            }
+        }
+
+        return kept;
+    }
+
     // As deep as paths are long, which their reader bounds.
     private static void Keep(IReadOnlyList<DataNode> nodes, DataNode? parent, List<DataNode> kept, IReadOnlyList<DataPath> paths, int depth)
     {

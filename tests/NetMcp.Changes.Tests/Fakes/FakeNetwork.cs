@@ -8,7 +8,7 @@ using NetMcp.Yang.Schema;
 namespace NetMcp.Changes.Tests.Fakes;
 
 /// <summary>Devices in memory behind the ports of Core.</summary>
-internal sealed class FakeNetwork(TimeProvider time) : IDeviceEditor, IDeviceSchemas
+internal sealed class FakeNetwork(TimeProvider time) : IDeviceEditor, IDeviceSchemas, IDeviceDirectory
 {
     private readonly ConcurrentDictionary<DeviceName, FakeDevice> _devices = new();
 
@@ -20,6 +20,13 @@ internal sealed class FakeNetwork(TimeProvider time) : IDeviceEditor, IDeviceSch
     {
         var device = new FakeDevice(DeviceName.Parse(name), schema, FakeConfig.Parse(running), time);
         return _devices[device.Name] = device;
+    }
+
+    /// <inheritdoc/>
+    public event EventHandler<DevicesChangedEventArgs>? Changed
+    {
+        add { }
+        remove { }
     }
 
     public FakeDevice this[string name] => _devices[DeviceName.Parse(name)];
@@ -36,6 +43,16 @@ internal sealed class FakeNetwork(TimeProvider time) : IDeviceEditor, IDeviceSch
         Task.FromResult<Outcome<DeviceSchema>>(_devices.TryGetValue(device, out var found)
             ? new DeviceSchema(found.Schema, SchemaSource.YangLibrary)
             : new Failure(FailureCode.InvalidArgument, $"There is no device {device}.") { Device = device });
+
+    public IReadOnlyList<DeviceSummary> List(DeviceQuery query) => [.. _devices.Keys.Order().Select(Summary)];
+
+    public Outcome<DeviceSummary> Find(string name) => DeviceName.TryParse(name, out var device) && _devices.ContainsKey(device)
+        ? Summary(device)
+        : new Failure(FailureCode.InvalidArgument, $"There is no device {name}.");
+
+    public Task<Outcome<DeviceDescription>> DescribeAsync(DeviceName device, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private static DeviceSummary Summary(DeviceName name) => new() { Name = name, State = DeviceState.Up, Protocol = "netconf-ssh" };
 
     public IReadOnlyList<SharedSchema> AtHand() =>
         [.. _devices.Values.GroupBy(device => device.Schema).Select(group => new SharedSchema(group.Key, [.. group.Select(device => device.Name).Order()]))];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
@@ -44,7 +45,7 @@ internal sealed class ModelRun : IDisposable
             _ => abilities,
         });
         _story.Add($"devices of kind {kind}");
-        _planner = new Planner(_world.Network, _world.Network, _world.Tables, new FakeMasker(), new ChangeOptions { Folder = "/nowhere" }, _world.Clock);
+        _planner = new Planner(_world.Network, _world.Network, _world.Tables, new FakeMasker(), new ChangeSight(_world.Network), new ChangeOptions { Folder = "/nowhere" }, _world.Clock);
         for (var device = 0; device < Devices; device++)
         {
             _model[(device, "name")] = "a";

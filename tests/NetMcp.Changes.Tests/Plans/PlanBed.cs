@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
@@ -45,7 +46,7 @@ internal sealed class PlanBed
     public PlanBed()
     {
         Network = new FakeNetwork(Clock);
-        Planner = new Planner(Network, Network, new Tables(), new FakeMasker(), Options, Clock);
+        Planner = new Planner(Network, Network, new Tables(), new FakeMasker(), new ChangeSight(Network), Options, Clock);
     }
 
     public FakeClock Clock { get; } = new();

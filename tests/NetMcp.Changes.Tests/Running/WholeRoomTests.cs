@@ -154,7 +154,7 @@ public sealed class WholeRoomTests : IDisposable
         services.AddSingleton<TimeProvider>(_world.Clock);
         services.AddSingleton<IDeviceEditor>(_world.Network);
         services.AddSingleton<IDeviceSchemas>(_world.Network);
-        services.AddSingleton<IDeviceDirectory>(new FakeDirectory());
+        services.AddSingleton<IDeviceDirectory>(_world.Network);
         services.AddSingleton<IDeviceReader>(_world.Tables);
         services.AddSingleton<IDeviceTables>(_world.Tables);
         services.AddSingleton<ISecretMasker>(ports.Masker);

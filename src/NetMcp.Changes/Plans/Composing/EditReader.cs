@@ -1,3 +1,4 @@
+using NetMcp.Changes.Callers;
 using NetMcp.Yang.Data;
 using NetMcp.Yang.Editing;
 using NetMcp.Yang.Paths;
@@ -7,7 +8,7 @@ using NetMcp.Yang.Validation;
 namespace NetMcp.Changes.Plans.Composing;
 
 /// <summary>Reads the edits that somebody asked for against a device's models. Every mistake is said, not the first only.</summary>
-internal sealed class EditReader(YangSchema schema, MessageList messages)
+internal sealed class EditReader(YangSchema schema, MessageList messages, DeviceAccess access)
 {
     private static readonly ValidationOptions Part = new() { IsComplete = false, MaxSteps = 1_000_000, MaxStepsAnExpression = 100_000 };
 
@@ -16,7 +17,14 @@ internal sealed class EditReader(YangSchema schema, MessageList messages)
     {
         if (!DataPath.TryRead(schema, edit.Path, out var path, out var error))
         {
-            messages.Error(edit.Path, $"Edit {number}, at character {error.Offset}: {error.Message}");
+            messages.Error(edit.Path, access.IsLimited ? Missing(number) : $"Edit {number}, at character {error.Offset}: {error.Message}");
+            return null;
+        }
+
+        // Before anything else is said of it.
+        if (!access.Allows(schema, path))
+        {
+            messages.Error(edit.Path, access.MayPass(path) ? $"Edit {number}: not all that it touches is yours to change. Name what is to change by its own path." : Missing(number));
             return null;
         }
 
@@ -59,6 +67,9 @@ internal sealed class EditReader(YangSchema schema, MessageList messages)
 
         return doubled.Count == 0;
     }
+
+    // One text for what is not there and for what is hidden; the models' own would name what stands beside it.
+    private static string Missing(int number) => $"Edit {number}: there is no such node, or it is named by something else than keys.";
 
     private static string? Objection(DataPath path, RequestedEdit edit)
     {

@@ -1,11 +1,15 @@
+using NetMcp.Changes.Callers;
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
+using NetMcp.Core.Outcomes;
 using NetMcp.Yang.Data;
+using NetMcp.Yang.Validation;
 
 namespace NetMcp.Changes.Plans.Composing;
 
 /// <summary>Gathers what is wrong on one device. What it is told of as secret does not come out in any text.</summary>
-internal sealed class MessageList(DeviceName device, ISecretMasker masker)
+internal sealed class MessageList(DeviceName device, ISecretMasker masker, INodeAccess? access = null)
 {
     // Shorter ones would tear other words apart; the leafs that they stand in are masked by their place.
     private const int ShortestHidden = 3;
@@ -24,6 +28,27 @@ internal sealed class MessageList(DeviceName device, ISecretMasker masker)
     public bool HasErrors => _unkept > 0 || _messages.Any(message => message.IsError);
 
     public ILeafMasker Leafs => _leafs;
+
+    /// <summary>Whether some nodes are hidden from whom the messages are for.</summary>
+    public bool IsLimited => access is { LimitsPaths: true };
+
+    /// <summary>What a finding of the validation says; a condition, and what is missing in a node, may be of nodes that are hidden.</summary>
+    public string TextOf(ValidationError error) => !IsLimited ? error.Message
+        : error.Rule is ValidationRule.Must or ValidationRule.When or ValidationRule.LeafRef or ValidationRule.InstanceIdentifier ? $"A condition of the models does not hold here ({error.ErrorAppTag ?? error.ErrorTag})."
+        : NodePath.TryParse(error.InstancePath, out var node) && access!.See(node) == PathAccess.Allowed ? error.Message
+        : $"The models do not let it be so ({error.ErrorAppTag ?? error.ErrorTag}).";
+
+    /// <summary>What a device says: its tag, and where some nodes are hidden nothing more, as its words may name any.</summary>
+    public string TextOf(DeviceRpcError error) => IsLimited || error.Message is null ? error.Tag : $"{error.Tag}, {error.Message}";
+
+    /// <summary>Where a device says that it is; null where that may be hidden.</summary>
+    public string? PathOf(DeviceRpcError error) => IsLimited ? null : error.Path;
+
+    /// <summary>What a failure says.</summary>
+    public string TextOf(Failure failure) => access is null ? failure.Message : ShownText.Failure(failure, access).Message;
+
+    /// <summary>A difference without what is hidden; null when nothing is left.</summary>
+    public string? Seen(string? difference) => access is null ? difference : ShownText.Difference(difference, access);
 
     public bool IsSecretName(string name) => masker.IsSecretName(name);
 

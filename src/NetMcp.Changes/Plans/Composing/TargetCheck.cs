@@ -23,15 +23,15 @@ internal static class TargetCheck
             var isKnown = already.Contains(Key(error));
             if (!isKnown && (error.Severity == ValidationSeverity.Error || IsCertain(error, target, touched)))
             {
-                messages.Error(error.InstancePath, error.Message);
+                messages.Error(error.InstancePath, messages.TextOf(error));
             }
             else if (!isKnown)
             {
-                messages.Warn(error.InstancePath, $"{error.Message} This depends on what was not read: the device decides.");
+                messages.Warn(error.InstancePath, $"{messages.TextOf(error)} This depends on what was not read: the device decides.");
             }
             else if (error.Severity == ValidationSeverity.Error)
             {
-                messages.Warn(error.InstancePath, $"{error.Message} It was so before.");
+                messages.Warn(error.InstancePath, $"{messages.TextOf(error)} It was so before.");
             }
         }
 

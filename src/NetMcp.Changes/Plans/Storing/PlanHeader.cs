@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NetMcp.Changes.Callers;
 using NetMcp.Core.Devices;
 
 namespace NetMcp.Changes.Plans.Storing;
@@ -25,6 +26,9 @@ internal sealed record PlanHeader
     /// <summary>The devices, by name.</summary>
     public required IReadOnlyList<DeviceName> Devices { get; init; }
 
+    /// <summary>The nodes that somebody must be allowed who sees it; null in the header of an older gateway: all.</summary>
+    public IReadOnlyList<string>? Nodes { get; init; }
+
     /// <summary>Why.</summary>
     public string? Comment { get; init; }
 
@@ -42,6 +46,7 @@ internal sealed record PlanHeader
         CreatedAt = plan.CreatedAt,
         ExpiresAt = plan.ExpiresAt,
         Devices = [.. plan.Devices.Select(device => device.Device)],
+        Nodes = [.. plan.Devices.SelectMany(ChangeSight.AllNodes).Distinct(StringComparer.Ordinal)],
         Comment = plan.Comment,
         RequesterConfirms = plan.RequesterConfirms,
         RollsBack = plan.RollsBack,

@@ -48,7 +48,7 @@ internal static class DeviceTrial
             if (!discarded.IsSuccess)
             {
                 // Still locked: only so does the end of the session take the edit with it.
-                messages.Error(null, $"What was tried could not be discarded: {discarded.Failure.Message} The session was closed, which discards it.");
+                messages.Error(null, $"What was tried could not be discarded: {messages.TextOf(discarded.Failure)} The session was closed, which discards it.");
             }
             else if (isShared)
             {
@@ -71,7 +71,7 @@ internal static class DeviceTrial
         {
             messages.Error(null, dirty.IsSuccess
                 ? "The device was not asked to try it: its candidate holds edits of somebody else, who must commit or discard them first."
-                : $"The device was not asked to try it: {dirty.Failure.Message}");
+                : $"The device was not asked to try it: {messages.TextOf(dirty.Failure)}");
             await UnlockAsync(session, messages).ConfigureAwait(false);
             return false;
         }
@@ -100,10 +100,10 @@ internal static class DeviceTrial
         var read = await session.ReadAsync(Datastore.Candidate, touched, cancellationToken).ConfigureAwait(false);
         if (!read.IsSuccess)
         {
-            messages.Warn(null, $"What the device made of the edit could not be read: {read.Failure.Message}");
+            messages.Warn(null, $"What the device made of the edit could not be read: {messages.TextOf(read.Failure)}");
         }
         else if (TouchedSubtrees.FromXml(plan.TargetXml, read.Value.Schema).TryGet(out var target, out _)
-            && TouchedSubtrees.Difference(target, read.Value, touched, masker) is { } difference)
+            && messages.Seen(TouchedSubtrees.Difference(target, read.Value, touched, masker)) is { } difference)
         {
             messages.Warn(null, $"The device makes something else of it than was asked for:\n{difference}");
         }
@@ -114,7 +114,7 @@ internal static class DeviceTrial
         var unlocked = await session.UnlockAsync(Datastore.Candidate, CancellationToken.None).ConfigureAwait(false);
         if (!unlocked.IsSuccess)
         {
-            messages.Warn(null, $"The candidate could not be unlocked, so the session was closed, which unlocks it: {unlocked.Failure.Message}");
+            messages.Warn(null, $"The candidate could not be unlocked, so the session was closed, which unlocks it: {messages.TextOf(unlocked.Failure)}");
         }
     }
 
@@ -124,7 +124,7 @@ internal static class DeviceTrial
         {
             foreach (var warning in done.Value.Warnings)
             {
-                messages.Warn(warning.Path, $"The device warns: {warning.Tag} {warning.Message}");
+                messages.Warn(messages.PathOf(warning), $"The device warns: {messages.TextOf(warning)}");
             }
 
             return true;
@@ -132,19 +132,19 @@ internal static class DeviceTrial
 
         if (isMild)
         {
-            messages.Warn(null, $"It was not tried on the device: {done.Failure.Message}");
+            messages.Warn(null, $"It was not tried on the device: {messages.TextOf(done.Failure)}");
             return false;
         }
 
         var errors = done.Failure.RpcErrors.Where(error => error.Severity != "warning").ToList();
         foreach (var error in errors)
         {
-            messages.Error(error.Path, $"The device refuses {what}: {error.Tag}{(error.Message is null ? "" : ", " + error.Message)}");
+            messages.Error(messages.PathOf(error), $"The device refuses {what}: {messages.TextOf(error)}");
         }
 
         if (errors.Count == 0)
         {
-            messages.Error(null, $"The device did not take {what}: {done.Failure.Message}");
+            messages.Error(null, $"The device did not take {what}: {messages.TextOf(done.Failure)}");
         }
 
         return false;
