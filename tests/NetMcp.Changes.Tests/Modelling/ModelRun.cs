@@ -178,6 +178,13 @@ internal sealed class ModelRun : IDisposable
                 }
             }
 
+            if (_random.Next(4) == 0)
+            {
+                // Nobody's timer knows of it.
+                _world.Clock.SetWall(TimeSpan.FromHours(_random.Next(-30, 30)));
+                _story.Add("somebody set the clock on the wall");
+            }
+
             Forget();
             hasDied = await _world.FinishAsync(_world.RecoverAsync(
                 _random.Next(3) == 0 && deaths < 3 ? new Death(_world) { At = (_random.Next(1, 20), _random.Next(2) == 0) } : null));

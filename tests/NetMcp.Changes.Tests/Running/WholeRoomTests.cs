@@ -132,6 +132,31 @@ public sealed class WholeRoomTests : IDisposable
         Assert.Equal(ChangeState.Confirmed, (await changes.WaitAsync(id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value.State);
     }
 
+    [Fact]
+    public async Task Host_BeginsToStop_UndoesWhatPendsWhileCallsAreStillWaitedFor()
+    {
+        using var life = new HostLife();
+        await using var gateway = await StartAsync(life);
+        var changes = gateway.GetRequiredService<IChanges>();
+        var plan = (await changes.PlanAsync(Request() with { RequesterConfirms = true }, Guard.Token())).Value;
+        await changes.ApplyAsync(new ApplyRequest(plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded();
+        Assert.All(_world.Devices, device => Assert.True(device.IsPending));
+
+        life.StopApplication();
+        ChangeStatus status;
+        do
+        {
+            status = (await changes.WaitAsync(plan.Id, LocalCaller.Anonymous, Long, null, Guard.Token()).Guarded()).Value;
+            await Task.Yield();
+        }
+        while (!status.HasEnded);
+
+        Assert.Equal(ChangeState.RolledBack, status.State);
+        Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
+        await StopAsync(gateway);
+    }
+
     private static async Task StopAsync(ServiceProvider gateway)
     {
         foreach (var service in gateway.GetServices<IHostedService>())
@@ -146,7 +171,7 @@ public sealed class WholeRoomTests : IDisposable
         Edits = [.. _world.Devices.Select(device => new RequestedEdit(device.Name, EditOperation.Merge, "/box:box/name", JsonDocument.Parse("\"b\"").RootElement))],
     };
 
-    private async Task<ServiceProvider> StartAsync()
+    private async Task<ServiceProvider> StartAsync(IHostApplicationLifetime? life = null)
     {
         var ports = _world.Ports(new Death(_world));
         var services = new ServiceCollection();
@@ -158,6 +183,11 @@ public sealed class WholeRoomTests : IDisposable
         services.AddSingleton<IDeviceReader>(_world.Tables);
         services.AddSingleton<IDeviceTables>(_world.Tables);
         services.AddSingleton<ISecretMasker>(ports.Masker);
+        if (life is not null)
+        {
+            services.AddSingleton(life);
+        }
+
         services.AddChanges(new ChangeOptions { Folder = _folder.File("changes") });
         var gateway = services.BuildServiceProvider();
         foreach (var service in gateway.GetServices<IHostedService>())
@@ -166,5 +196,20 @@ public sealed class WholeRoomTests : IDisposable
         }
 
         return gateway;
+    }
+
+    private sealed class HostLife : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => _stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => _stopping.Cancel();
+
+        public void Dispose() => _stopping.Dispose();
     }
 }
