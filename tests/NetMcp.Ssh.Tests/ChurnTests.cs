@@ -30,6 +30,18 @@ public sealed class ChurnTests
     private static async Task ChurnAsync(int clean, int killed)
     {
         await using var server = await SshdServer.StartAsync(new SshdOptions { Subsystem = "/bin/cat" });
+        try
+        {
+            await ChurnAsync(server, clean, killed);
+        }
+        catch (SshException e)
+        {
+            throw new Xunit.Sdk.XunitException($"{e}\nThe server's log ends:\n{server.LogTail()}");
+        }
+    }
+
+    private static async Task ChurnAsync(SshdServer server, int clean, int killed)
+    {
         await using var client = new SshClient();
         var options = TestOptions.For(server) with { Limits = Patient };
 

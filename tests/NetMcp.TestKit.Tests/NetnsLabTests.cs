@@ -10,6 +10,13 @@ namespace NetMcp.TestKit.Tests;
 [Trait("Size", "Long")]
 public sealed class NetnsLabTests : IDisposable
 {
+    private const int Routers = 3;
+
+    // The lab gives its routes 30 s after all else stands, and says by itself what did not come.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    // Two runs on one machine are two labs.
+    private readonly string _lab = $"nmt{Environment.ProcessId}";
     private readonly TempDirectory _state = new();
 
     [RequiresFact(Prerequisite.Frr | Prerequisite.Netconfd | Prerequisite.Ncclient | Prerequisite.Root)]
@@ -35,20 +42,22 @@ public sealed class NetnsLabTests : IDisposable
             await RunAsync("down.sh");
         }
 
-        Assert.Empty(Directory.GetFiles("/run/netns", "nmtest-*"));
+        Assert.Empty(Directory.GetFiles("/run/netns", $"{_lab}-*"));
     }
 
     public void Dispose() => _state.Dispose();
 
     private async Task<string> RunAsync(string script)
     {
-        var start = new ProcessStartInfo(Repository.Path("lab", "netns", script)) { RedirectStandardOutput = true };
-        start.Environment["NETMCP_LAB"] = "nmtest";
+        var start = new ProcessStartInfo(Repository.Path("lab", "netns", script)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["NETMCP_LAB"] = _lab;
         start.Environment["NETMCP_LAB_STATE"] = _state.Path;
-        start.Environment["NETMCP_LAB_PORT"] = Loopback.FreePort().ToString();
+        start.Environment["NETMCP_LAB_PORT"] = Loopback.FreePorts(Routers).ToString();
         using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync().Guarded();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await Task.WhenAll(output, errors).WaitAsync(Limit);
         await process.WaitForExitAsync().Guarded();
-        return output;
+        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}: {await output}{await errors}");
+        return await output;
     }
 }

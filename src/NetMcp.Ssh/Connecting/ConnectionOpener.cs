@@ -71,7 +71,7 @@ internal sealed class ConnectionOpener(LoopSet loops, SemaphoreSlim handshakes, 
             using (var limit = new Deadline("The key exchange", options.Limits.Connect, time, cancellationToken))
             {
                 var exchanged = await limit.WatchAsync(
-                    session.RunAsync(() => LibSsh.ssh_connect(session.Handle), limit.Token)).ConfigureAwait(false);
+                    session.ExchangeKeysAsync(limit.Token)).ConfigureAwait(false);
                 if (exchanged.Code != SshCode.Ok)
                 {
                     throw LibSshErrors.FromConnect(exchanged);

@@ -45,8 +45,10 @@ internal static class LibSshErrors
             }
         }
 
+        // A sentence of libssh's that is not known here is all that tells why.
+        var words = result.Error.Length == 0 ? "." : $" (libssh: {NativeText.Printable(result.Error)}).";
         return result.Alive
-            ? new SshException(SshFailureReason.ProtocolError, "The SSH key exchange failed.")
-            : new SshException(SshFailureReason.ConnectionLost, "The server closed the connection before the key exchange was done.");
+            ? new SshException(SshFailureReason.ProtocolError, "The SSH key exchange failed" + words)
+            : new SshException(SshFailureReason.ConnectionLost, "The server closed the connection before the key exchange was done" + words);
     }
 }

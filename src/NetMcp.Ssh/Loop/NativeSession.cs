@@ -97,19 +97,22 @@ internal sealed class NativeSession
 
     /// <summary>
     /// Any thread: opens the socket with what <paramref name="configure"/> set, and waits for the server's first byte. The key exchange does not begin
-    /// before <see cref="RunAsync"/> steps it, so that waiting for a silent machine costs nothing.
+    /// before <see cref="ExchangeKeysAsync"/>, so that waiting for a silent machine costs nothing.
     /// </summary>
     public async Task<StepResult> ConnectSocketAsync(Action<nint> configure, SshLimits limits, CancellationToken cancellationToken)
     {
         var connected = new SessionStep(() => _phase switch
         {
-            SessionPhase.Connecting => LibSsh.ssh_connect(_session) is var code && code != SshCode.Again ? code : TryFinishSocket(limits),
+            SessionPhase.Connecting => IsSocketOpen ? FinishSocket(limits) : LibSsh.ssh_connect(_session),
             SessionPhase.AwaitingPeer => SshCode.Again,
             _ => SshCode.Ok,
         });
         Loop.Post(() => Begin(configure, connected));
         return await connected.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Any thread: exchanges keys, after <see cref="ConnectSocketAsync"/>.</summary>
+    public Task<StepResult> ExchangeKeysAsync(CancellationToken cancellationToken) => RunAsync(() => LibSsh.ssh_connect(_session), cancellationToken);
 
     /// <summary>
     /// Any thread: hands the session to a thread of its own for a call that blocks on something else than the socket, and takes it back after.
@@ -170,7 +173,17 @@ internal sealed class NativeSession
             return;
         }
 
-        Poll();
+        if (_phase != SessionPhase.Connecting)
+        {
+            Poll();
+        }
+        else if (!IsSocketOpen)
+        {
+            // Once, and not any more when the connection stands: libssh would read what the server has said by then. A key exchange that has begun is
+            // nothing that the first byte of the server could be waited for with, and one that is done is begun anew by ssh_connect, which then fails.
+            _ = LibSsh.ssh_event_dopoll(_event, 0);
+        }
+
         AfterIo();
     }
 
@@ -247,16 +260,14 @@ internal sealed class NativeSession
     }
 
     /// <summary>ssh_connect says "again" for the socket and for everything after it; the socket's own flags tell which.</summary>
-    private int TryFinishSocket(SshLimits limits)
-    {
-        if (_tag != 0 && (LibSsh.ssh_get_poll_flags(_session) & SessionStatus.ReadPending) != 0)
-        {
-            SocketSettings.MakeNonBlocking(_fd);
-            SocketSettings.Apply(_fd, limits);
-            _phase = SessionPhase.AwaitingPeer;
-            SetInterest(LibC.EpollIn);
-        }
+    private bool IsSocketOpen => _tag != 0 && (LibSsh.ssh_get_poll_flags(_session) & SessionStatus.ReadPending) != 0;
 
+    private int FinishSocket(SshLimits limits)
+    {
+        SocketSettings.MakeNonBlocking(_fd);
+        SocketSettings.Apply(_fd, limits);
+        _phase = SessionPhase.AwaitingPeer;
+        SetInterest(LibC.EpollIn);
         return SshCode.Again;
     }
 

@@ -49,6 +49,9 @@ public sealed class SshdServer : IAsyncDisposable
         return new SshdServer(await LabProcess.StartAsync("start-sshd.sh", arguments), user, password);
     }
 
+    /// <summary>The last lines of its log: why it closed what it closed.</summary>
+    public string LogTail(int lines = 40) => string.Join('\n', File.ReadLines(_process.Directory.File("sshd.log")).TakeLast(lines));
+
     /// <summary>Cuts every connection that is open now, without a word of SSH; new ones are accepted.</summary>
     public void DropConnections() => _process.DropConnections();
 
