@@ -18,8 +18,7 @@ internal static class CallCommand
                 "A list's may be repeated, a flag needs no value; 'netmcp tools' shows what each tool has.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
         var document = new Option<string?>("--arguments") { Description = "The arguments as one JSON object; single ones given beside it win.", HelpName = "JSON" };
         var command = new Command(
@@ -27,11 +26,12 @@ internal static class CallCommand
             "Call a tool of a running server. " +
             "Exit codes: 0 done, 1 the tool or a device failed, 2 wrong usage, 69 no server.")
         {
-            tool, given, server, timeout, json, document,
+            tool, given, json, document,
         };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var definition = await gateway.FindToolAsync(parsed.GetRequiredValue(tool), cancellationToken);
             var arguments = CallArguments.Read(parsed.GetValue(given) ?? [], parsed.GetValue(document), definition);
             var result = await gateway.CallAsync(definition.Name, arguments, cancellationToken);

@@ -12,13 +12,13 @@ internal static class ToolsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(CliConsole console)
     {
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
-        var command = new Command("tools", "List the tools of a running server, with their arguments.") { server, timeout, json };
+        var command = new Command("tools", "List the tools of a running server, with their arguments.") { json };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var tools = await gateway.ListToolsAsync(cancellationToken);
             if (parsed.GetValue(json))
             {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using NetMcp.Changes;
 using NetMcp.Core.Auditing;
 using NetMcp.Core.Devices;
@@ -55,10 +57,10 @@ internal sealed class GuardedGateway : IAsyncDisposable
 
     public RevocationFile Revocations => new(Path.Combine(_folder.Path, "revocations.jsonl"), Clock);
 
-    public static async Task<GuardedGateway> StartAsync(Func<AuthorizationSettings, AuthorizationSettings>? configure = null, Action<IServiceCollection>? more = null)
+    public static async Task<GuardedGateway> StartAsync(Func<AuthorizationSettings, AuthorizationSettings>? configure = null, Action<IServiceCollection>? more = null, FakeClock? clock = null)
     {
         var folder = new TempDirectory();
-        var clock = new FakeClock();
+        clock ??= new FakeClock();
         var (audit, changes) = (new RecordingAudit(), new FakeChanges());
         KeyRing.Rotate(Path.Combine(folder.Path, "keys"), clock.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromDays(90));
         var settings = new AuthorizationSettings { AuthorityFolder = folder.Path, Issuer = Issuer, Audience = Resource, Resource = new Uri(Resource) };
@@ -75,6 +77,7 @@ internal sealed class GuardedGateway : IAsyncDisposable
                 services.AddSingleton<IChanges>(changes);
                 services.AddNetMcpTools();
                 services.AddNetMcpChangeTools();
+                services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);
                 more?.Invoke(services);
             },
         });

@@ -13,8 +13,7 @@ internal static class ChangesApplyCommand
     {
         var change = ChangeArguments.Handle();
         var noWait = ChangeArguments.NoWait();
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
         var reduced = new Option<bool>("--accept-reduced-safety") { Description = "Take the lesser promise of a device that cannot undo by itself." };
         var command = new Command(
@@ -22,12 +21,13 @@ internal static class ChangesApplyCommand
             "Apply a plan and wait until it is confirmed or undone; ending this command does not end the change. " +
             "Exit codes: 0 confirmed (or awaiting confirmation, or under way with --no-wait), 1 anything else.")
         {
-            change, reduced, noWait, server, timeout, json,
+            change, reduced, noWait, json,
         };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var wait = !parsed.GetValue(noWait);
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var arguments = new JsonObject { ["change"] = parsed.GetRequiredValue(change), ["accept_reduced_safety"] = parsed.GetValue(reduced) };
             var result = await ChangeCalls.CallAndFollowAsync(gateway, console, "apply", arguments, wait, cancellationToken);
             var exitCode = ResultPrinter.Print(console, result, parsed.GetValue(json));

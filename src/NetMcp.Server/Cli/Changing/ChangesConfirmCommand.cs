@@ -12,13 +12,13 @@ internal static class ChangesConfirmCommand
     public static Command Create(CliConsole console)
     {
         var change = ChangeArguments.Handle();
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
-        var command = new Command("confirm", "Keep a change that awaits its requester's confirmation. Exit codes: 0 confirmed, 1 not.") { change, server, timeout, json };
+        var command = new Command("confirm", "Keep a change that awaits its requester's confirmation. Exit codes: 0 confirmed, 1 not.") { change, json };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var arguments = new JsonObject { ["change"] = parsed.GetRequiredValue(change) };
             var result = await ChangeCalls.CallAndFollowAsync(gateway, console, "confirm", arguments, wait: true, cancellationToken);
             var exitCode = ResultPrinter.Print(console, result, parsed.GetValue(json));

@@ -13,17 +13,17 @@ internal static class ChangesRollBackCommand
     {
         var change = ChangeArguments.Handle();
         var noWait = ChangeArguments.NoWait();
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
         var command = new Command("rollback", "Undo a change under way, or take a confirmed one back by a new change. Exit codes: 0 taken back (or under way with --no-wait), 1 not.")
         {
-            change, noWait, server, timeout, json,
+            change, noWait, json,
         };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (handle, wait) = (parsed.GetRequiredValue(change), !parsed.GetValue(noWait));
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var result = await ChangeCalls.CallAndFollowAsync(gateway, console, "rollback", new JsonObject { ["change"] = handle }, wait, cancellationToken);
             var exitCode = ResultPrinter.Print(console, result, parsed.GetValue(json));
             return exitCode != CliExitCode.Done || !wait || IsTakenBack(ChangeCalls.Content(result), handle) ? exitCode : CliExitCode.Failed;

@@ -12,13 +12,13 @@ internal static class ChangesShowCommand
     public static Command Create(CliConsole console)
     {
         var change = ChangeArguments.Handle();
-        var server = CommonOptions.Server();
-        var timeout = CommonOptions.Timeout();
+        var server = new ServerOptions();
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show a change's plan, its difference, and how it stands.") { change, server, timeout, json };
+        var command = new Command("show", "Show a change's plan, its difference, and how it stands.") { change, json };
+        server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var gateway = await GatewayClient.ConnectAsync(parsed.GetRequiredValue(server), parsed.GetValue(timeout), cancellationToken);
+            await using var gateway = await server.ConnectAsync(parsed, console, cancellationToken);
             var arguments = new JsonObject { ["change"] = parsed.GetRequiredValue(change), ["plan"] = true };
             return ResultPrinter.Print(console, await ChangeCalls.CallAsync(gateway, "status", arguments, cancellationToken), parsed.GetValue(json));
         });

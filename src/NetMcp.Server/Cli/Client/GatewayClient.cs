@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -20,8 +21,12 @@ internal sealed class GatewayClient : IAsyncDisposable
     }
 
     /// <summary>Connects.</summary>
+    /// <param name="server">The address.</param>
+    /// <param name="timeoutSeconds">How long to wait for each answer.</param>
+    /// <param name="credential">Adds a credential to each request; null for a server that asks for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="CliException">The address is none, or no MCP server answers there.</exception>
-    public static async Task<GatewayClient> ConnectAsync(string server, int timeoutSeconds, CancellationToken cancellationToken)
+    public static async Task<GatewayClient> ConnectAsync(string server, int timeoutSeconds, HttpMessageHandler? credential, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(server, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
@@ -34,7 +39,8 @@ internal sealed class GatewayClient : IAsyncDisposable
 
         async Task<McpClient> ConnectOnceAsync(CancellationToken token)
         {
-            var transport = new HttpClientTransport(new HttpClientTransportOptions { Endpoint = address, TransportMode = HttpTransportMode.StreamableHttp });
+            var options = new HttpClientTransportOptions { Endpoint = address, TransportMode = HttpTransportMode.StreamableHttp };
+            var transport = credential is null ? new HttpClientTransport(options) : new HttpClientTransport(options, new HttpClient(credential), ownsHttpClient: true);
             return await McpClient.CreateAsync(
                 transport,
                 new McpClientOptions { ClientInfo = new Implementation { Name = "netmcp", Version = typeof(GatewayClient).Assembly.GetName().Version!.ToString(3) } },
@@ -82,6 +88,10 @@ internal sealed class GatewayClient : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CliException(CliExitCode.Unavailable, $"The server at {address} did not answer within {timeout.TotalSeconds} s.");
+        }
+        catch (HttpRequestException e) when (e.StatusCode is HttpStatusCode.Unauthorized)
+        {
+            throw new CliException(CliExitCode.Failed, $"The server at {address} asks for a token, or does not take this one: give --token and --key. Its audit log says why.", e);
         }
         catch (HttpRequestException e) when (e.StatusCode is { } status)
         {

@@ -13,7 +13,7 @@ namespace NetMcp.Server.Mcp.Callers;
 
 /// <summary>
 /// Records every call. Whatever changes anything is recorded before it begins, and does not begin when that fails; it and how it ended are on the disk
-/// before its caller reads of it. A read is one record, at its end.
+/// before its caller reads of it. A read is one record, at its end. What is not there is recorded by <see cref="RefusedCallFeature"/>.
 /// </summary>
 internal sealed class AuditFeature : IServerFeature
 {
@@ -35,8 +35,13 @@ internal sealed class AuditFeature : IServerFeature
         var filters = options.Filters.Request;
         filters.CallToolFilters.Add(next => async (request, cancellationToken) =>
         {
+            if (request.MatchedPrimitive is not McpServerTool tool)
+            {
+                return await next(request, cancellationToken);
+            }
+
             var record = AuditedCall.Of(request, _masker);
-            var urgency = request.MatchedPrimitive is McpServerTool tool ? Urgency(tool, request.Params?.Arguments) : AuditUrgency.Read;
+            var urgency = Urgency(tool, request.Params?.Arguments);
             if (!await _recorder.TryBeginAsync(record, urgency, cancellationToken))
             {
                 CallRefusal.Mark(request, "audit", "The audit log took no record of its beginning.");
@@ -45,10 +50,12 @@ internal sealed class AuditFeature : IServerFeature
 
             return await _recorder.EndAsync(record, urgency, () => next(request, cancellationToken), Came);
         });
-        filters.ReadResourceFilters.Add(next => (request, cancellationToken) =>
-            _recorder.EndAsync(AuditedCall.Of(request), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
-        filters.GetPromptFilters.Add(next => (request, cancellationToken) =>
-            _recorder.EndAsync(AuditedCall.Of(request, _masker), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
+        filters.ReadResourceFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null
+            ? next(request, cancellationToken)
+            : _recorder.EndAsync(AuditedCall.Of(request), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
+        filters.GetPromptFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null
+            ? next(request, cancellationToken)
+            : _recorder.EndAsync(AuditedCall.Of(request, _masker), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
     }
 
     // A plan that the device itself tries out locks its candidate for a moment.
