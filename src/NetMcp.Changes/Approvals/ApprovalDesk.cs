@@ -357,7 +357,7 @@ internal sealed class ApprovalDesk(
 
     private bool IsOver(ApprovalRequest request) => Now() >= request.ExpiresAt;
 
-    private bool Sees(ApprovalRequest request, ICaller caller) => request.Devices.All(device => Device(device) is { } known ? caller.Shows(known) : caller is LocalCaller);
+    private bool Sees(ApprovalRequest request, ICaller caller) => request.Devices.All(device => Device(device) is { } known ? caller.Shows(known) : !caller.LimitsPaths && caller.Chain.Count == 0);
 
     private DeviceSummary? Device(DeviceName name) => directory.Find(name.Value).TryGet(out var device, out _) ? device : null;
 

@@ -24,6 +24,9 @@ public sealed record DeviceInventory
     /// <summary>Where the policy of changes is.</summary>
     public PolicySettings Policy { get; init; } = new();
 
+    /// <summary>How people are told of what needs approval, and answer.</summary>
+    public ApprovalSettings Approvals { get; init; } = new();
+
     /// <summary>The devices by name.</summary>
     public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
 

@@ -48,6 +48,7 @@ internal static class CommandLine
         CallCommand.Create(console),
         ToolsCommand.Create(console),
         Changing.ChangesCommand.Create(console),
+        Approvals.ApprovalsCommand.Create(console),
         Policies.PolicyCommand.Create(console),
         DevicesCommand.Create(console),
         ConfigCommand.Create(console),

@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
+using NetMcp.Server.Approvals;
 using NetMcp.Server.Policies;
 using NetMcp.Server.Telemetry;
 using NetMcp.Tools;
@@ -54,6 +55,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         services.AddConfiguredTelemetry(inventory.Telemetry);
         services.AddConfiguredPolicy(inventory);
         services.AddConfiguredChanges(inventory);
+        services.AddConfiguredApprovals(inventory);
         services.AddNetMcpTools();
         services.AddNetMcpChangeTools();
         if (inventory.Tools.Draft)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NetMcp.Server.Approvals;
 using NetMcp.Server.Authorization;
 using NetMcp.Server.Mcp;
 
@@ -40,6 +41,9 @@ internal static class HttpGateway
         var app = builder.Build();
         app.MapGatewayHealth();
         app.MapNetMcp();
+
+        // Where authorization is not configured nobody has a name here, and so nobody approves.
+        app.Services.GetService<ApprovalEndpoints>()?.Map(app, app.RequireCaller);
         return app;
     }
 

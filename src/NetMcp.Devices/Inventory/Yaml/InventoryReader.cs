@@ -21,7 +21,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         var gateway = GatewaySection.Read(null, Path.GetDirectoryName(mainFile)!);
         var (changes, tools) = (new ChangeSettings(), new ToolSettings());
         var telemetry = new TelemetrySettings();
-        var policy = new PolicySettings();
+        var (policy, approvals) = (new PolicySettings(), new ApprovalSettings());
         AuthorizationSettings? authorization = null;
         var defaults = new DeviceDefaults();
         foreach (var main in files.Where(file => file.Path == mainFile))
@@ -32,6 +32,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             tools = ToolsSection.Read(main.Root.Section("tools"));
             telemetry = TelemetrySection.Read(main.Root.Section("telemetry"));
             policy = PolicySection.Read(main.Root, main.Folder);
+            approvals = ApprovalsSection.Read(main.Root.Section("approvals"), main.Folder);
             if (main.Root.Section("defaults") is { } map)
             {
                 defaults = DeviceDefaults.Read(map, defaults, _credentials, main.Folder);
@@ -54,6 +55,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             Tools = tools,
             Telemetry = telemetry,
             Policy = policy,
+            Approvals = approvals,
             Devices = _devices.ToImmutable(),
             Credentials = _credentials.Where(c => c.Value is not null).ToImmutableSortedDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal),
             Files = [.. files.Select(file => file.Path)],
@@ -62,7 +64,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
     private static void RefuseMainOnly(ConfigurationFile file)
     {
-        foreach (var key in (string[])["gateway", "authorization", "changes", "policy", "tools", "telemetry", "defaults"])
+        foreach (var key in (string[])["gateway", "authorization", "changes", "policy", "approvals", "tools", "telemetry", "defaults"])
         {
             if (file.Root.Pair(key) is { } pair && file.Folder.EndsWith("conf.d", StringComparison.Ordinal))
             {

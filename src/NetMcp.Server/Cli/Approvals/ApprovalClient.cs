@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetMcp.Server.Approvals;
+using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Cli.Trust;
+using NetMcp.Trust.Keys;
+using NetMcp.Trust.Proofs;
+
+namespace NetMcp.Server.Cli.Approvals;
+
+/// <summary>Asks a running gateway about approvals.</summary>
+internal sealed class ApprovalClient : IDisposable
+{
+    private const string NonceHeader = "DPoP-Nonce";
+
+    private readonly HttpClient _http;
+    private readonly Uri _address;
+    private readonly string _place;
+    private readonly string? _token;
+    private readonly SigningKey? _key;
+
+    private ApprovalClient(HttpMessageHandler handler, Uri address, string place, TimeSpan timeout, string? token = null, SigningKey? key = null)
+    {
+        (_address, _place, _token, _key) = (address, place, token, key);
+        _http = new HttpClient(handler) { Timeout = timeout, MaxResponseContentBufferSize = 64 << 20 };
+    }
+
+    /// <summary>Over the socket of this machine's gateway, which learns from the kernel who asks.</summary>
+    public static ApprovalClient OverSocket(string path, TimeSpan timeout) => new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        },
+        new Uri("http://localhost"),
+        path,
+        timeout);
+
+    /// <summary>Over HTTP with a token.</summary>
+    /// <exception cref="CliException">The address is none, or a file cannot be used.</exception>
+    public static ApprovalClient OverHttp(CliConsole console, string server, string token, string? key, TimeSpan timeout)
+    {
+        if (!Uri.TryCreate(server, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
+            // A token that others can read on the way is theirs.
+            throw new CliException(CliExitCode.Usage, "--server must be an https address; http is for the loopback only.");
+        }
+
+        var credential = TrustFiles.Chain(console, token);
+        return new ApprovalClient(
+            new SocketsHttpHandler { AllowAutoRedirect = false }, address, address.ToString(), timeout, credential, key is null ? null : TrustFiles.Use(() => KeyFile.Read(key)));
+    }
+
+    /// <summary>Asks.</summary>
+    /// <exception cref="CliException">No gateway answers, or it refuses.</exception>
+    public async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
+    {
+        var url = new Uri(_address, ApprovalEndpoints.Path + path);
+        try
+        {
+            using var first = await _http.SendAsync(Request(method, url, body, nonce: null), cancellationToken);
+            if (first.StatusCode == HttpStatusCode.Unauthorized && _key is not null && first.Headers.TryGetValues(NonceHeader, out var nonces))
+            {
+                using var second = await _http.SendAsync(Request(method, url, body, nonces.First()), cancellationToken);
+                return await ReadAsync(second, cancellationToken);
+            }
+
+            return await ReadAsync(first, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException(CliExitCode.Unavailable, $"The gateway at {_place} did not answer in time.");
+        }
+        catch (HttpRequestException e)
+        {
+            throw new CliException(CliExitCode.Unavailable, TerminalText.Clean($"No gateway answers at {_place}, or it may not be connected to: {e.Message}"), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _http.Dispose();
+        _key?.Dispose();
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, Uri url, JsonObject? body, string? nonce)
+    {
+        var request = new HttpRequestMessage(method, url);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        if (_token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue(_key is null ? "Bearer" : "DPoP", _token);
+        }
+
+        if (_key is not null)
+        {
+            request.Headers.Add("DPoP", DpopProofWriter.Write(_key, new DpopRequest(method.Method, url, _token!), DateTimeOffset.UtcNow, nonce));
+        }
+
+        return request;
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        JsonObject? content = null;
+        try
+        {
+            content = JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        if (response.IsSuccessStatusCode && content is not null)
+        {
+            return content;
+        }
+
+        var reason = (string?)content?["detail"] ?? (string?)content?["error"]?["message"] ?? $"HTTP status {(int)response.StatusCode}";
+        throw new CliException(CliExitCode.Failed, TerminalText.Clean("The gateway refused: " + reason));
+    }
+}
