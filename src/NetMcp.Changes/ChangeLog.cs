@@ -27,6 +27,9 @@ internal static partial class ChangeLog
     [LoggerMessage(EventId = 6005, Level = LogLevel.Error, Message = "{Change}: the disk did not take {Record}; undone all the same")]
     public static partial void BackWithoutJournal(this ILogger logger, Exception exception, string change, RecordKind record);
 
+    [LoggerMessage(EventId = 6020, Level = LogLevel.Error, Message = "{Change}: the audit log did not take {Record}; undone all the same")]
+    public static partial void BackWithoutAudit(this ILogger logger, Exception exception, string change, RecordKind record);
+
     [LoggerMessage(EventId = 6007, Level = LogLevel.Warning, Message = "Not brought to an end before the gateway stops, and left to its next start: {Changes}")]
     public static partial void LeftToRecovery(this ILogger logger, string changes);
 

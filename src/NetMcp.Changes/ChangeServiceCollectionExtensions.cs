@@ -25,13 +25,14 @@ public static class ChangeServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IChanges"/> and what takes changes up again after a death, at the host's start. Needs Core's ports and logging; to be called
-    /// after what gives those, so that changes are stopped before their sessions. A <see cref="TimeProvider"/> that is there is used.
+    /// after what gives those, so that changes are stopped before their sessions and before the audit log; without one, steps are not recorded. A <see cref="TimeProvider"/> that is there is used.
     /// </summary>
     public static IServiceCollection AddChanges(this IServiceCollection services, ChangeOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IAuditLog, NullAuditLog>();
         services.AddSingleton(options);
         services.AddSingleton<IChangeJournals, FileChangeJournals>();
         services.AddSingleton<IChangeImages, FileChangeImages>();
@@ -42,13 +43,13 @@ public static class ChangeServiceCollectionExtensions
             provider.GetRequiredService<IDeviceSchemas>(),
             provider.GetRequiredService<ISecretMasker>(),
             provider.GetRequiredService<IChangeImages>(),
+            provider.GetRequiredService<IAuditLog>(),
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ChangePorts).Namespace!)));
         services.AddSingleton<IPlanner, Planner>();
         services.AddSingleton<IPlanStore, FilePlanStore>();
         services.AddSingleton<IChangeRules, ChangeRules>();
-        services.TryAddSingleton<IAuditLog, NullAuditLog>();
         services.TryAddSingleton<IPolicySource>(static _ => new FixedPolicy(ChangePolicy.AllowAll));
         services.TryAddSingleton<IApprovalNotices, NoApprovalNotices>();
         services.AddSingleton<ApprovalStore>();

@@ -310,7 +310,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         catch (IOException e)
         {
             ports.Logger.NotWritten(e, plan.Id.Value);
-            return new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal; nothing was begun.") { Retryable = true };
+            return new Failure(FailureCode.InternalError, NotWritten.Reason(e) + " Nothing was begun.") { Retryable = true };
         }
         finally
         {

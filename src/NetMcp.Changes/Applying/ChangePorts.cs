@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NetMcp.Changes.Journals;
+using NetMcp.Core.Auditing;
 using NetMcp.Core.Editing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Reading;
@@ -16,6 +17,7 @@ internal sealed record ChangePorts(
     IDeviceSchemas Schemas,
     ISecretMasker Masker,
     IChangeImages Images,
+    IAuditLog Audit,
     ChangeOptions Options,
     TimeProvider Time,
     ILogger Logger)

@@ -45,6 +45,18 @@ internal sealed class ChangeRun : IDisposable
     /// <summary>How it stands.</summary>
     public ChangeStatus Status { get; private set; }
 
+    /// <summary>Who had it applied.</summary>
+    public ChangeRequester AppliedBy
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _records.Find(record => record.By is not null)?.By ?? Plan.RequestedBy;
+            }
+        }
+    }
+
     /// <summary>The time now.</summary>
     public DateTimeOffset Now => _ports.Now;
 
@@ -123,9 +135,19 @@ internal sealed class ChangeRun : IDisposable
     }
 
     /// <summary>Appends a record; what it says is true for everybody once it is on the disk.</summary>
-    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <exception cref="IOException">The disk does not take it, or the audit log does not.</exception>
     public async Task WriteAsync(ChangeRecord record, CancellationToken cancellationToken)
     {
+        try
+        {
+            // First: of what the journal says that it is decided or begun, the audit log never lacks the record.
+            await StepAudit.WriteAsync(_ports.Audit, this, record, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e) when (IsGoingBack && record.Kind != RecordKind.Ended)
+        {
+            _ports.Logger.BackWithoutAudit(e, Plan.Id.Value, record.Kind);
+        }
+
         try
         {
             await _journal.AppendAsync(record, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetMcp.Changes.Plans;
 using NetMcp.Core.Access;
 using NetMcp.Core.Auditing;
@@ -44,7 +45,7 @@ internal sealed class ApprovalTrail(IAuditLog audit)
             Kind = AuditKind.Refused,
             Outcome = AuditOutcome.Refused,
             Tool = answer.Approves ? "approve" : "reject",
-            Code = failure.Code.ToString(),
+            Code = ((int)failure.Code).ToString(CultureInfo.InvariantCulture),
             Reason = failure.Message,
         },
         cancellationToken);
@@ -55,7 +56,7 @@ internal sealed class ApprovalTrail(IAuditLog audit)
         {
             Kind = AuditKind.Refused,
             Outcome = AuditOutcome.Refused,
-            Code = failure.Code.ToString(),
+            Code = ((int)failure.Code).ToString(CultureInfo.InvariantCulture),
             Reason = failure.Message,
             Principal = caller.Name,
             ChainIds = caller.Chain,

@@ -19,9 +19,9 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
         }
         catch (IOException e) when (!run.Has(RecordKind.DecidedConfirm, index))
         {
-            // Nothing may be begun without the journal; what was begun can still be taken back.
+            // Nothing may be begun without the journal and the audit log; what was begun can still be taken back.
             ports.Logger.NotWritten(e, run.Plan.Id.Value);
-            failure = new Failure(FailureCode.InternalError, "The gateway's disk does not take the change's journal.");
+            failure = new Failure(FailureCode.InternalError, NotWritten.Reason(e));
         }
 
         if (failure is null)

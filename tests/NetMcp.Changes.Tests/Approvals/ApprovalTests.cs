@@ -62,7 +62,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Equal(request.Id, begun.Approval!.Id);
         Assert.Equal(["nina"], begun.Approval.Approvers);
         Assert.Equal(
-            [AuditKind.ApprovalRequested, AuditKind.ApprovalGiven, AuditKind.ApprovalUsed],
+            [AuditKind.ApprovalRequested, AuditKind.ApprovalGiven, AuditKind.ApprovalUsed, AuditKind.ChangeStep],
             _bed.Audited.Where(record => record.Approval == request.Id).Select(record => record.Kind));
     }
 

@@ -87,6 +87,9 @@ internal sealed class EngineWorld : IDisposable
     /// <summary>Says whether the disk is full for a record.</summary>
     public Func<ChangeRecord, bool>? DiskFull { get; set; }
 
+    /// <summary>The audit log, which outlives gateways too.</summary>
+    public FakeAudit Audit { get; } = new();
+
     public ChangeStatus Status => StatusFold.Of(Plan, Records);
 
     /// <summary>The change that runs, or ran last.</summary>
@@ -166,7 +169,7 @@ internal sealed class EngineWorld : IDisposable
 
     /// <summary>The world as one gateway sees it.</summary>
     public ChangePorts Ports(Death death) => new(
-        new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, new ChangeOptions { Folder = "/nowhere" }, Clock, new LogText());
+        new MortalEditor(Network, death), Tables, Tables, Network, new NoMask(), Images, Audit, new ChangeOptions { Folder = "/nowhere" }, Clock, new LogText());
 
     /// <summary>The plan that takes this one back.</summary>
     public ChangePlan Inverse() => Plan with
