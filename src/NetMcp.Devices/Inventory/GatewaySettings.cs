@@ -1,3 +1,5 @@
+using NetMcp.Yang.Compilation;
+
 namespace NetMcp.Devices.Inventory;
 
 /// <summary>The <c>gateway</c> section of the configuration.</summary>
@@ -35,6 +37,9 @@ public sealed record GatewaySettings
 
     /// <summary>How many devices one call may name (default 64).</summary>
     public int DevicesPerCall { get; init; } = 64;
+
+    /// <summary>The most nodes of a device's schema (default 500,000); what comes after them is left out.</summary>
+    public int SchemaNodes { get; init; } = CompileLimits.Default.MaxNodes;
 
     /// <summary>How long a stop may take, draining included (default 10 s).</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,3 +1,5 @@
+using NetMcp.Yang.Compilation;
+
 namespace NetMcp.Devices.Schemas;
 
 /// <summary>What a device's models may cost. All of it comes from devices, so every limit is met some day.</summary>
@@ -14,6 +16,9 @@ internal sealed record SchemaLimits
 
     /// <summary>All modules of a device together, in characters; they are held until the schema is compiled.</summary>
     public long MaxTotalCharacters { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>The most nodes of a device's schema.</summary>
+    public int MaxNodes { get; init; } = CompileLimits.Default.MaxNodes;
 
     /// <summary>How many devices may be asked for their modules at once.</summary>
     public int Acquisitions { get; init; } = 8;

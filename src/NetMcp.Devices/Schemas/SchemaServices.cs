@@ -14,7 +14,7 @@ internal static class SchemaServices
 {
     public static void AddDeviceSchemas(this IServiceCollection services)
     {
-        services.TryAddSingleton(new SchemaLimits());
+        services.TryAddSingleton(provider => new SchemaLimits { MaxNodes = provider.GetRequiredService<IInventory>().Current.Gateway.SchemaNodes });
         services.TryAddSingleton<SchemaCompile>(YangCompiler.Compile);
         // Where the cache is stays until the next start, whatever a reload says: files are open in it.
         services.AddSingleton(provider => new ModuleStore(

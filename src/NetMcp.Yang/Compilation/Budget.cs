@@ -46,7 +46,7 @@ internal sealed class Budget(CompileContext context, int maxNodes)
         }
 
         IsExhausted = true;
-        context.Error(DiagnosticIds.TooManyNodes, at, $"The schema has more than {maxNodes} nodes, or what costs as much; what comes after them is left out.");
+        context.Error(DiagnosticIds.TooManyNodes, at, $"The schema has more than {maxNodes} nodes, or what costs as much; what comes after them is left out. Leave modules out that are not needed, or allow more nodes.");
         return false;
     }
 }

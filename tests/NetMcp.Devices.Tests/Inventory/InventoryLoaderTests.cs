@@ -42,6 +42,7 @@ public sealed class InventoryLoaderTests
         Assert.Equal((Path.Combine(folder.Folder, "cache"), 512L << 20), (inventory.Gateway.CacheFolder, inventory.Gateway.CacheBytes));
         Assert.Equal(Path.Combine(folder.Folder, "data"), inventory.Gateway.DataFolder);
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(10), 20), (inventory.Changes.ConfirmTimeout, inventory.Changes.LockBudget, inventory.Changes.PerDeviceAndHour));
+        Assert.Equal(500_000, inventory.Gateway.SchemaNodes);
         Assert.False(inventory.Tools.Draft);
         Assert.Equal((Path.Combine(folder.Folder, "yang/core"), null), (core.YangFolder, edge.YangFolder));
     }

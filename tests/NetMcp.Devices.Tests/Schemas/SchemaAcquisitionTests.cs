@@ -182,6 +182,20 @@ public sealed class SchemaAcquisitionTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_MoreNodesThanAllowed_AreLeftOutAndTold()
+    {
+        await using var stand = new SchemaStand(_cache, new SchemaLimits { MaxNodes = 30 });
+        var device = WithLibrary(stand.Play(), ModelDevice.Entry("m"));
+        device.Modules["m"] = "module m { namespace 'urn:m'; prefix m; grouping g { leaf a { type string; } leaf b { type string; } } " +
+            string.Concat(Enumerable.Range(0, 20).Select(number => $"container c{number} {{ uses g; }} ")) + "}";
+
+        var known = (await stand.GetAsync()).Value;
+
+        Assert.Contains("more than 30 nodes", known.Degraded.Single(module => module.Name.StartsWith('m')).Reason, StringComparison.Ordinal);
+        Assert.InRange(known.Schema.Modules.Single().Children.Length, 1, 19);
+    }
+
+    [Fact]
     public async Task Get_EndlessImports_EndAtTheLimit()
     {
         await using var stand = new SchemaStand(_cache, new SchemaLimits { MaxModules = 50 });

@@ -1,3 +1,5 @@
+using NetMcp.TestKit;
+using NetMcp.TestKit.Prerequisites;
 using NetMcp.Yang.Compilation;
 using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
@@ -36,6 +38,17 @@ public sealed class HostileModuleTests
 
         Assert.Equal([DiagnosticIds.TooManyNodes], Errors(compilation));
         Assert.InRange(compilation.Schema.Modules.Sum(module => module.Children.Sum(Count)), 1, Small.MaxNodes);
+    }
+
+    [RequiresFact(Prerequisite.YangCorpus)]
+    public void PublishedModels_AllInOneSchema_TakeNoMoreThanATenthOfTheDefault()
+    {
+        var modules = YangCorpus.All.Where(file => YangParser.Parse(CorpusSources.Read(file)).Root?.Keyword == "module").Select(CorpusSources.NameOf).Distinct().Select(name => new RequestedModule(name));
+
+        var compilation = YangCompiler.Compile(new CompileRequest([.. modules], CorpusSources.All) { Limits = new CompileLimits { MaxNodes = CompileLimits.Default.MaxNodes / 10 } });
+
+        Assert.DoesNotContain(compilation.Diagnostics, diagnostic => diagnostic.Id == DiagnosticIds.TooManyNodes);
+        Assert.True(compilation.Schema.Modules.Length > 300);
     }
 
     [Fact]

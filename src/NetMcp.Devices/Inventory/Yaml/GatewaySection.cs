@@ -28,6 +28,7 @@ internal static class GatewaySection
             MaxBytes = (int?)map.Size("max_bytes", 1024, 64 << 20) ?? defaults.MaxBytes,
             Handshakes = map.Integer("handshakes", 1, 1000) ?? defaults.Handshakes,
             DevicesPerCall = map.Integer("devices_per_call", 1, 10_000) ?? defaults.DevicesPerCall,
+            SchemaNodes = map.Integer("schema_nodes", 1000, 10_000_000) ?? defaults.SchemaNodes,
             StopTimeout = map.Duration("stop_timeout", Second, TimeSpan.FromMinutes(5)) ?? defaults.StopTimeout,
             Masking = ReadMasking(map.Section("masking")),
         };

@@ -83,7 +83,7 @@ internal sealed class CompiledSchemas(SchemaCompile compile, SchemaLimits limits
         {
             // Seconds of work for the largest devices: not on a thread that requests need.
             var compilation = await Task.Factory.StartNew(
-                () => compile(inputs.ToRequest(contents), token), token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                () => compile(inputs.ToRequest(contents) with { Limits = CompileLimits.Default with { MaxNodes = limits.MaxNodes } }, token), token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             var taken = time.GetElapsedTime(started);
             logger.Compiled(compilation.Schema.Modules.Length, taken, compilation.Diagnostics.Length);
             return compilation.Schema;

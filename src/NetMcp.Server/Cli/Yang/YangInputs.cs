@@ -42,6 +42,14 @@ internal sealed class YangInputs
     /// <summary>Whether imported modules are implemented too.</summary>
     public Option<bool> Implement { get; } = new("--implement-imports", "-i") { Description = "Imported modules are implemented too." };
 
+    /// <summary>How many nodes the schema may have.</summary>
+    public Option<int> MaxNodes { get; } = new("--max-nodes")
+    {
+        Description = "The most nodes that the schema may have; what comes after them is left out.",
+        HelpName = "COUNT",
+        DefaultValueFactory = _ => CompileLimits.Default.MaxNodes,
+    };
+
     /// <summary>Adds what is common to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="asOption">Whether modules are an option instead of the arguments.</param>
@@ -59,6 +67,7 @@ internal sealed class YangInputs
         command.Add(Folders);
         command.Add(Features);
         command.Add(Implement);
+        command.Add(MaxNodes);
         return command;
     }
 
@@ -97,7 +106,11 @@ internal sealed class YangInputs
         }
 
         var modules = roots.Select(root => new RequestedModule(root.Argument ?? "", YangFolders.Revision(root)) { Features = features.GetValueOrDefault(root.Argument ?? "") });
-        var request = new CompileRequest([.. modules], sources) { ImplementImports = parsed.GetValue(Implement) };
+        var request = new CompileRequest([.. modules], sources)
+        {
+            ImplementImports = parsed.GetValue(Implement),
+            Limits = CompileLimits.Default with { MaxNodes = Math.Max(1, parsed.GetValue(MaxNodes)) },
+        };
         var compilation = YangCompiler.Compile(request, cancellationToken);
         return new YangInput(compilation with { Diagnostics = [.. broken, .. compilation.Diagnostics] }, roots, sources);
     }

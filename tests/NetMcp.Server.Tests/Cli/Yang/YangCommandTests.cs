@@ -54,6 +54,20 @@ public sealed class YangCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compile_OfMoreNodesThanAllowed_FailsAndSaysWhatToDo_AndTakesMoreWhenAllowed()
+    {
+        var file = _folder.Write("many.yang", "module many { namespace \"urn:many\"; prefix m; grouping g { leaf a { type string; } leaf b { type string; } } " +
+            string.Concat(Enumerable.Range(0, 20).Select(number => $"container c{number} {{ uses g; }} ")) + "}");
+
+        var few = await RunAsync("compile", file, "--max-nodes", "30");
+        var enough = await RunAsync("compile", file, "--max-nodes", "100");
+
+        Assert.Equal((CliExitCode.Failed, CliExitCode.Done), (few.ExitCode, enough.ExitCode));
+        Assert.Contains("more than 30 nodes", few.Error, StringComparison.Ordinal);
+        Assert.Contains("allow more nodes", few.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compile_OfWhatIsNoYang_ExitsWithOne()
     {
         var run = await RunAsync("compile", _folder.Write("text.yang", "hello"));
