@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Events;
 using NetMcp.Server.Mcp.Subscriptions;
@@ -108,19 +109,22 @@ internal sealed class DeviceNotices : IHostedService
 
     private void Tell(DeviceEvent happened)
     {
-        string[] changed;
+        Dictionary<string, IWatchedAddress> changed;
         lock (_gate)
         {
             changed = _devices.TryGetValue(happened.Device, out var device)
-                ? [.. device.Resources.Where(resource => resource.Value.MayChangeWith(happened)).Select(resource => resource.Key)]
+                ? device.Resources.Where(resource => resource.Value.MayChangeWith(happened)).ToDictionary(StringComparer.Ordinal)
                 : [];
         }
 
-        foreach (var uri in changed)
+        if (changed.Count > 0)
         {
-            _updates.Publish(uri);
+            _updates.Publish(changed.ContainsKey, (caller, uri) => IsSeen(caller, happened, changed[uri]));
         }
     }
+
+    private bool IsSeen(ICaller caller, DeviceEvent happened, IWatchedAddress address) =>
+        new VisibleDevices(_directory, caller).Find(happened.Device.Value).IsSuccess && VisibleEvents.Of(happened, caller) is { } seen && address.MayChangeWith(seen);
 
     private sealed class WatchedDevice
     {

@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Server.Mcp.ServerFeatures;
 using NetMcp.Server.Mcp.Subscriptions;
@@ -36,6 +37,10 @@ internal sealed class InventoryNotices : IHostedService
         return Task.CompletedTask;
     }
 
+    // Of a device that is gone the name is left: whoever sees devices by their tags or site alone is not told of it.
+    private bool Sees(ICaller caller, DeviceName device) =>
+        caller.Shows(_directory.Find(device.Value).TryGet(out var found, out _) ? found : new DeviceSummary { Name = device, State = DeviceState.Idle, Protocol = string.Empty });
+
     private void Tell(object? sender, DevicesChangedEventArgs change)
     {
         // A reload may concern limits or masking alone.
@@ -45,7 +50,9 @@ internal sealed class InventoryNotices : IHostedService
         }
 
         // A subscriber may have spelled a device's name in another way, so the address cannot be made from the name.
-        _updates.Publish(uri => uri == ResourceAddress.Devices || ResourceAddress.IsCapabilitiesOf(uri, change.Devices));
+        _updates.Publish(
+            uri => uri == ResourceAddress.Devices || ResourceAddress.IsCapabilitiesOf(uri, change.Devices),
+            (caller, _) => change.Devices.Any(device => Sees(caller, device)));
         _catalogue.SayResourcesChanged();
     }
 }

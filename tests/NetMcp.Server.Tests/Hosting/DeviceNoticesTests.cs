@@ -1,8 +1,10 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Events;
 using NetMcp.Core.Outcomes;
 using NetMcp.Server.Hosting;
 using NetMcp.Server.Mcp.Subscriptions;
+using NetMcp.Trust.Paths;
 using Xunit;
 
 namespace NetMcp.Server.Tests.Hosting;
@@ -75,6 +77,24 @@ public sealed class DeviceNoticesTests : IDeviceDirectory, IDeviceEvents, IAsync
         Assert.Equal([Interfaces, Routes], Told("/ietf-interfaces:interfaces/ietf-interfaces:interface"));
     }
 
+    /// <summary>Told is what cannot have come of a denied node: neither of one in or above which something is denied, nor of nobody knows which.</summary>
+    [Theory]
+    [InlineData(DeviceEventKind.ConfigChanged, "/ietf-interfaces:interfaces/ietf-interfaces:interface/ietf-interfaces:description", true)]
+    [InlineData(DeviceEventKind.ConfigChanged, "/ietf-interfaces:interfaces/ietf-interfaces:interface/ietf-ip:ipv4", false)]
+    [InlineData(DeviceEventKind.ConfigChanged, "/ietf-interfaces:interfaces/ietf-interfaces:interface/ietf-ip:ipv4/ietf-ip:mtu", false)]
+    [InlineData(DeviceEventKind.ConfigChanged, "/ietf-interfaces:interfaces", false)]
+    [InlineData(DeviceEventKind.ConfigChanged, null, false)]
+    [InlineData(DeviceEventKind.StateChanged, null, false)]
+    [InlineData(DeviceEventKind.Gap, null, true)]
+    public void Event_ToSomebodyFromWhomNodesAreHidden_IsToldWhereNothingIsDenied(DeviceEventKind kind, string? changed, bool isTold)
+    {
+        var limited = new LimitedCaller("/ietf-interfaces:interfaces/interface/ietf-ip:ipv4", seesDevices: true);
+
+        Assert.Equal(isTold, Hears(limited, kind, changed));
+        Assert.True(Hears(LocalCaller.Anonymous, kind, changed));
+        Assert.False(Hears(new LimitedCaller("/ietf-interfaces:interfaces/interface/ietf-ip:ipv4", seesDevices: false), kind, changed));
+    }
+
     public IReadOnlyList<DeviceSummary> List(DeviceQuery query) => throw new NotSupportedException();
 
     public Outcome<DeviceSummary> Find(string name) => DeviceName.TryParse(name, out var device) && _inventory.Contains(device)
@@ -104,6 +124,41 @@ public sealed class DeviceNoticesTests : IDeviceDirectory, IDeviceEvents, IAsync
         var device = DeviceName.Parse("edge-1");
         _watched[device](new DeviceEvent(device, DeviceEventKind.ConfigChanged) { Changed = [changed] });
         return told;
+    }
+
+    private bool Hears(ICaller caller, DeviceEventKind kind, string? changed)
+    {
+        using var want = _updates.Want(Interfaces);
+        var told = false;
+        using var observation = _updates.Observe(isChanged => told |= isChanged(Interfaces), caller);
+        var device = DeviceName.Parse("edge-1");
+        _watched[device](new DeviceEvent(device, kind) { Name = "m:n", Changed = changed is null ? [] : [changed] });
+        return told;
+    }
+
+    private sealed class LimitedCaller(string denied, bool seesDevices) : ICaller
+    {
+        private readonly PathRules _rules = new(null, [NodePath.Parse(denied)]);
+
+        public string Name => "limited";
+
+        public string Key => "limited";
+
+        public IReadOnlyList<string> Chain => [];
+
+        public IReadOnlyList<string> Behind => [];
+
+        public bool LimitsPaths => true;
+
+        public string RulesId => denied;
+
+        public bool Shows(string tool) => true;
+
+        public bool Shows(DeviceSummary device) => seesDevices;
+
+        public PathAccess See(NodePath path) => _rules.Decide(path);
+
+        public Failure? FindObjection(AccessQuestion question) => null;
     }
 
     private sealed class Watching(Action end) : IDisposable

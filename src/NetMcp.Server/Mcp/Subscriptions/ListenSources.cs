@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using NetMcp.Core.Access;
 using NetMcp.Server.Mcp.ServerFeatures;
 
 namespace NetMcp.Server.Mcp.Subscriptions;
@@ -23,9 +24,10 @@ internal sealed class ListenSources : IDisposable
     /// <param name="catalogue">What there is.</param>
     /// <param name="updates">What changes.</param>
     /// <param name="asked">What the client asks to hear of.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="reads">Whether resources are there for it.</param>
     /// <param name="mayHear">Whether it may hear of a resource now.</param>
-    public static ListenSources Connect(ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked, bool reads, Func<string, bool> mayHear)
+    public static ListenSources Connect(ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked, ICaller caller, bool reads, Func<string, bool> mayHear)
     {
         var uris = asked.ResourceSubscriptions?.Where(uri => reads && catalogue.HasResource(uri)).Distinct(StringComparer.Ordinal).ToList();
         var sources = new ListenSources(new SubscriptionsListenNotifications
@@ -52,7 +54,7 @@ internal sealed class ListenSources : IDisposable
 
         if (uris is { Count: > 0 })
         {
-            sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(uri => isChanged(uri) && mayHear(uri)))).Dispose);
+            sources._disconnect.Add(updates.Observe(isChanged => sources.PostUpdates(uris.FindAll(uri => isChanged(uri) && mayHear(uri))), caller).Dispose);
 
             // A device is not listened to for somebody who may not hear of it.
             sources._disconnect.AddRange(uris.Where(mayHear).Select(uri => (Action)updates.Want(uri).Dispose));

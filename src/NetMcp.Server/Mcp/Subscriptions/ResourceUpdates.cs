@@ -1,3 +1,5 @@
+using NetMcp.Core.Access;
+
 namespace NetMcp.Server.Mcp.Subscriptions;
 
 /// <summary>Where it is said that a resource changed; the clients that subscribed to it are told.</summary>
@@ -5,7 +7,7 @@ internal sealed class ResourceUpdates
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _wanted = new(StringComparer.Ordinal);
-    private Action<Predicate<string>>[] _observers = [];
+    private (Action<Predicate<string>> Tell, ICaller Caller)[] _observers = [];
 
     /// <summary>
     /// Raised when the first client wants to hear of a resource (true) and when the last one does no more (false). Raised under a lock, so
@@ -17,20 +19,25 @@ internal sealed class ResourceUpdates
     public void Publish(string uri) => Publish(changed => changed == uri);
 
     /// <summary>Says that all resources changed whose URI is one of these.</summary>
-    public void Publish(Predicate<string> isChanged)
+    /// <param name="isChanged">Which.</param>
+    /// <param name="isSeen">Whether somebody sees the change of one of them; null for everybody.</param>
+    public void Publish(Predicate<string> isChanged, Func<ICaller, string, bool>? isSeen = null)
     {
-        foreach (var observer in _observers)
+        foreach (var (tell, caller) in _observers)
         {
-            observer(isChanged);
+            tell(isSeen is null ? isChanged : uri => isChanged(uri) && isSeen(caller, uri));
         }
     }
 
     /// <summary>Has every change handed to the observer, which asks it about its own URIs and returns at once.</summary>
-    public IDisposable Observe(Action<Predicate<string>> observer)
+    public IDisposable Observe(Action<Predicate<string>> observer) => Observe(observer, LocalCaller.Anonymous);
+
+    /// <summary>The same for somebody, who is not told of what it does not see.</summary>
+    public IDisposable Observe(Action<Predicate<string>> observer, ICaller caller)
     {
         lock (_gate)
         {
-            _observers = [.. _observers, observer];
+            _observers = [.. _observers, (observer, caller)];
         }
 
         return new Undoing(() => Forget(observer));
@@ -68,7 +75,7 @@ internal sealed class ResourceUpdates
     {
         lock (_gate)
         {
-            _observers = [.. _observers.Where(o => o != observer)];
+            _observers = [.. _observers.Where(o => o.Tell != observer)];
         }
     }
 

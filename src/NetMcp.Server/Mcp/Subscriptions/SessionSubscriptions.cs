@@ -97,7 +97,7 @@ internal sealed class SessionSubscriptions : IDisposable
                     pending.Post(new Notice(NotificationMethods.ResourceUpdatedNotification, uri));
                 }
             }
-        });
+        }, _scope.Caller);
         _scope.Own(this);
         _ = ForwardAsync(pending, _closed.Token);
     }
