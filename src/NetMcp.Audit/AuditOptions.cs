@@ -26,4 +26,7 @@ public sealed record AuditOptions
 
     /// <summary>Whether reads go on without a record when none can be taken; how many did is then recorded (default false: they are refused).</summary>
     public bool ReadsWithoutLog { get; init; }
+
+    /// <summary>Where the log is sent besides; null for nowhere.</summary>
+    public SyslogOptions? Syslog { get; init; }
 }

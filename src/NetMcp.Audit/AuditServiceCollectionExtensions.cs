@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NetMcp.Audit.Forwarding;
 using NetMcp.Audit.Journals;
 using NetMcp.Core.Auditing;
 
@@ -27,6 +28,16 @@ public static class AuditServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AuditJournal).Namespace!)));
         services.AddSingleton<IAuditLog>(static provider => provider.GetRequiredService<AuditJournal>());
         services.AddSingleton<IHostedService, AuditHost>();
+        if (options.Syslog is { } syslog)
+        {
+            services.AddSingleton<IHostedService>(provider => new SyslogForwarder(
+                provider.GetRequiredService<AuditJournal>(),
+                options.Folder,
+                syslog,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SyslogForwarder).Namespace!)));
+        }
+
         return services;
     }
 }

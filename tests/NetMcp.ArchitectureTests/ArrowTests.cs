@@ -17,7 +17,7 @@ public sealed class ArrowTests
         ["NetMcp.Trust"] = ["NetMcp.Core", "NetMcp.Files", "NetMcp.Yang"],
         ["NetMcp.Audit"] = ["NetMcp.Core", "NetMcp.Files"],
         ["NetMcp.Tools"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Yang"],
-        ["NetMcp.Server"] = ["NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Files", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
+        ["NetMcp.Server"] = ["NetMcp.Audit", "NetMcp.Changes", "NetMcp.Core", "NetMcp.Devices", "NetMcp.Files", "NetMcp.Tools", "NetMcp.Trust", "NetMcp.Yang"],
     };
 
     [Fact]

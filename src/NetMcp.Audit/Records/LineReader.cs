@@ -7,14 +7,15 @@ internal sealed class LineReader : IDisposable
     private const int BlockBytes = 1 << 20;
 
     private readonly FileStream _file;
-    private readonly byte[] _buffer = new byte[BlockBytes];
+    private readonly byte[] _buffer;
     private int _start;
     private int _end;
 
     /// <summary>Opens a file, at an offset where a line begins.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public LineReader(string path, long offset = 0)
+    public LineReader(string path, long offset = 0, int blockBytes = BlockBytes)
     {
+        _buffer = new byte[blockBytes];
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         _file.Position = offset;
         Offset = offset;

@@ -72,7 +72,7 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
 
         if (isGap)
         {
-            Find(FindingKind.AcceptedGap, $"Record {record.Seq} says that an operator took note of records that are missing or changed before it.");
+            AcceptedGap(record.Seq);
         }
 
         if (record.Time < _time - ClockSlack)
@@ -149,6 +149,19 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
             FindingCount = _findingCount,
             Remarks = _remarks,
         };
+    }
+
+    private void AcceptedGap(long seq)
+    {
+        var text = $"Record {seq} says that an operator took note of records that are missing or changed before it.";
+        if (options.AllowAcceptedGaps)
+        {
+            Remark($"{_file.Name}:{_line}: {text}");
+        }
+        else
+        {
+            Find(FindingKind.AcceptedGap, text);
+        }
     }
 
     private void TakeFirst(long seq)

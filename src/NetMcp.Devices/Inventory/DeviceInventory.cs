@@ -27,6 +27,9 @@ public sealed record DeviceInventory
     /// <summary>How people are told of what needs approval, and answer.</summary>
     public ApprovalSettings Approvals { get; init; } = new();
 
+    /// <summary>The audit log.</summary>
+    public AuditSettings Audit { get; init; } = new();
+
     /// <summary>The devices by name.</summary>
     public ImmutableSortedDictionary<DeviceName, DeviceEntry> Devices { get; init; } = ImmutableSortedDictionary<DeviceName, DeviceEntry>.Empty;
 

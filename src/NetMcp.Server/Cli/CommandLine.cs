@@ -55,6 +55,7 @@ internal static class CommandLine
         Yang.YangCommand.Create(console),
         Trust.TrustCommands.Token(console),
         Trust.TrustCommands.Keys(console),
+        Audit.AuditCommand.Create(console),
     };
 
     private static string CommandPath(ParseResult parsed)

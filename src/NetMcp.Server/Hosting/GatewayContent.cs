@@ -5,6 +5,7 @@ using NetMcp.Devices.Inventory;
 using NetMcp.Server.Approvals;
 using NetMcp.Server.Policies;
 using NetMcp.Server.Telemetry;
+using NetMcp.Server.Auditing;
 using NetMcp.Tools;
 using NetMcp.Tools.Resources;
 
@@ -51,6 +52,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
             GreatestMaxBytes = inventory.Gateway.MaxBytes,
             MaxEdits = inventory.Changes.EditsPerPlan,
         });
+        services.AddConfiguredAudit(inventory);
         services.AddNetMcpDevices(file, inventory);
         services.AddConfiguredTelemetry(inventory.Telemetry);
         services.AddConfiguredPolicy(inventory);

@@ -39,4 +39,7 @@ public enum Prerequisite
 
     /// <summary>nft and the right to use it: to cut a port of the loopback.</summary>
     Nftables = 1024 | Root,
+
+    /// <summary>rsyslog with its TLS driver over OpenSSL.</summary>
+    Rsyslog = 2048,
 }

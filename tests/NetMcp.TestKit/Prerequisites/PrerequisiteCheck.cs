@@ -58,6 +58,11 @@ public static class PrerequisiteCheck
             yield return "yanglint";
         }
 
+        if (needed.HasFlag(Prerequisite.Rsyslog) && !(HasPrograms("rsyslogd") && Directory.GetDirectories("/usr/lib", "*-linux-gnu*").Any(folder => File.Exists(Path.Combine(folder, "rsyslog", "lmnsd_ossl.so")))))
+        {
+            yield return "rsyslog and rsyslog-openssl";
+        }
+
         if (needed.HasFlag(Prerequisite.Nftables) && !HasPrograms("nft"))
         {
             yield return "nftables";

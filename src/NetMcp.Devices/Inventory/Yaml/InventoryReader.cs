@@ -23,6 +23,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
         var telemetry = new TelemetrySettings();
         var (policy, approvals) = (new PolicySettings(), new ApprovalSettings());
         AuthorizationSettings? authorization = null;
+        var audit = new AuditSettings();
         var defaults = new DeviceDefaults();
         foreach (var main in files.Where(file => file.Path == mainFile))
         {
@@ -33,6 +34,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             telemetry = TelemetrySection.Read(main.Root.Section("telemetry"));
             policy = PolicySection.Read(main.Root, main.Folder);
             approvals = ApprovalsSection.Read(main.Root.Section("approvals"), main.Folder);
+            audit = AuditSection.Read(main.Root.Section("audit"), main.Folder);
             if (main.Root.Section("defaults") is { } map)
             {
                 defaults = DeviceDefaults.Read(map, defaults, _credentials, main.Folder);
@@ -56,6 +58,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
             Telemetry = telemetry,
             Policy = policy,
             Approvals = approvals,
+            Audit = audit,
             Devices = _devices.ToImmutable(),
             Credentials = _credentials.Where(c => c.Value is not null).ToImmutableSortedDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal),
             Files = [.. files.Select(file => file.Path)],
@@ -64,7 +67,7 @@ internal sealed class InventoryReader(IReadOnlyList<ConfigurationFile> files, st
 
     private static void RefuseMainOnly(ConfigurationFile file)
     {
-        foreach (var key in (string[])["gateway", "authorization", "changes", "policy", "approvals", "tools", "telemetry", "defaults"])
+        foreach (var key in (string[])["gateway", "authorization", "changes", "policy", "approvals", "tools", "telemetry", "audit", "defaults"])
         {
             if (file.Root.Pair(key) is { } pair && file.Folder.EndsWith("conf.d", StringComparison.Ordinal))
             {

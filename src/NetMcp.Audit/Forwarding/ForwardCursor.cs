@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using NetMcp.Files;
+
+namespace NetMcp.Audit.Forwarding;
+
+/// <summary>The file <c>syslog-cursor</c>: the number of the last record that the syslog server's machine has acknowledged.</summary>
+internal sealed class ForwardCursor(string folder)
+{
+    private const string Name = "syslog-cursor";
+    private const int MaxBytes = 64;
+
+    private readonly string _path = Path.Combine(folder, Name);
+
+    /// <summary>The number; 0 when nothing was sent yet, or the file cannot be used: then all is sent again.</summary>
+    public long Read()
+    {
+        try
+        {
+            return File.Exists(_path) && Utf8Parser.TryParse(OwnedFile.Read(_path, MaxBytes), out long seq, out _) ? Math.Max(seq, 0) : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Keeps the number. Where the disk does not take it, some records are sent again after a restart.</summary>
+    public void Write(long seq)
+    {
+        try
+        {
+            OwnedFile.Replace(_path, Encoding.ASCII.GetBytes(seq.ToString(CultureInfo.InvariantCulture) + "\n"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // As said above.
+        }
+    }
+}
