@@ -53,7 +53,7 @@ public sealed class GatewayHostTests
     }
 
     [Theory]
-    [InlineData("/proc/no/data", "cannot be made")]
+    [InlineData("/proc/no/data", "cannot be used")]
     [InlineData("data", "Another gateway works on the folder of changes")]
     public async Task Run_ChangesCannotBeKept_SaysWhyInOneLine(string data, string why)
     {
