@@ -1,3 +1,4 @@
+using NetMcp.Changes.Callers;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Policies;
@@ -116,7 +117,7 @@ internal sealed class ApprovalDesk(
         try
         {
             await TidyAsync(cancellationToken).ConfigureAwait(false);
-            return (store.Find(id) ?? (ChangeId.TryParse(id, out var change) ? FindRequest(change) : null)) is { } request && Sees(request, caller) && Objection(request, caller) is null ? (Standing(request), plans.Find(request.Change)) : Missing();
+            return (store.Find(id) ?? (ChangeId.TryParse(id, out var change) ? FindRequest(change) : null)) is { } request && Sees(request, caller) && Objection(request, caller) is null ? (Standing(request), plans.Find(request.Change) is { } plan ? ShownPlan.Of(plan, caller) : null) : Missing();
         }
         finally
         {

@@ -55,8 +55,9 @@ internal static class CheckReading
         }
     }
 
-    /// <summary>The node whose value a check looks at; null where it looks at none that the models know.</summary>
-    public static NodePath? FindNode(PlannedCheck check, YangSchema schema) => check is not { Kind: CheckKind.Value, Path: { } text } || !DataPath.TryRead(schema, text, out var path, out _)
+    /// <summary>The node whose value a check looks at; null where it looks at none that is there for the caller.</summary>
+    public static NodePath? FindNode(PlannedCheck check, YangSchema schema, DeviceAccess access) =>
+        check is not { Kind: CheckKind.Value, Path: { } text } || !DataPath.TryRead(schema, text, out var path, out _) || !access.AllowsRead(path)
         ? null
         : DataPathNodes.TryOf(path, out var node, out _) ? node : NodePath.Root;
 

@@ -48,7 +48,7 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
         }
 
         List<string> nodes = [.. read.SelectMany(edit => EditedNodes.Of(known.Schema, edit.Path) ?? [NodePath.Root]).Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
-        List<string> checkNodes = [.. checks.Select(check => CheckReading.FindNode(check, known.Schema)).OfType<NodePath>().Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
+        List<string> checkNodes = [.. checks.Select(check => CheckReading.FindNode(check, known.Schema, access)).OfType<NodePath>().Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
         if ((access.FindObjection(GrantOperation.Plan, null, ChangeSight.Read(nodes)) ?? ChangeSight.FindCheckObjection(access, checkNodes)) is { } objection)
         {
             return new DeviceComposition(device, null, messages.Messages, objection);

@@ -29,7 +29,7 @@ internal sealed class ListTool(ToolServices services, IDeviceDirectory directory
     {
         var query = new ChangeQuery
         {
-            Device = DeviceArgument.Read(arguments, "device", directory, required: false),
+            Device = DeviceArgument.Read(arguments, "device", new VisibleDevices(directory, arguments.Access), required: false),
             State = arguments.Choice("state", ChangeWords.States),
             Limit = arguments.Number("limit", 1, Options.MaxChangesListed) ?? Options.MaxChangesListed,
         };

@@ -57,12 +57,12 @@ internal sealed class PlanTool(ToolServices services, IDeviceDirectory directory
         var request = new PlanRequest
         {
             Caller = arguments.Access,
-            Edits = new EditArguments(directory, Options).Read(arguments, "edits"),
-            Checks = new CheckArguments(directory, Options).Read(arguments, "checks"),
+            Edits = new EditArguments(new VisibleDevices(directory, arguments.Access), Options).Read(arguments, "edits"),
+            Checks = new CheckArguments(new VisibleDevices(directory, arguments.Access), Options).Read(arguments, "checks"),
             DryRun = arguments.Choice("dry_run", ChangeWords.DryRuns) ?? DryRun.Gateway,
             Comment = arguments.Text("comment", new TextLimit(Options.MaxCommentLength))?.Trim() is { Length: > 0 } comment ? comment : null,
             RequesterConfirms = arguments.Flag("requester_confirms") ?? false,
-            Canaries = DeviceArgument.ReadAll(arguments, "canaries", directory, Options.MaxDevicesPerCall),
+            Canaries = DeviceArgument.ReadAll(arguments, "canaries", new VisibleDevices(directory, arguments.Access), Options.MaxDevicesPerCall),
             BatchSize = arguments.Number("batch_size", 1, Options.MaxDevicesPerCall),
             Compensate = arguments.Flag("compensate") ?? false,
             ConfirmTimeout = arguments.Number("confirm_timeout", 1, LongestConfirmTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -41,13 +41,13 @@ internal sealed class YangEditTool(ToolServices services, IDeviceDirectory direc
 
     protected override async Task<ToolAnswer> CallAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var device = DeviceArgument.Read(arguments, "device", directory, required: true);
+        var device = DeviceArgument.Read(arguments, "device", new VisibleDevices(directory, arguments.Access), required: true);
         var confirmed = arguments.Number("confirmed", 0, LongestConfirmed) ?? 0;
         _ = arguments.Choice("target", new Dictionary<string, bool> { ["candidate"] = true });
         var request = new PlanRequest
         {
             Caller = arguments.Access,
-            Edits = new EditArguments(directory, Options).Read(arguments, "edit", device),
+            Edits = new EditArguments(new VisibleDevices(directory, arguments.Access), Options).Read(arguments, "edit", device),
             Checks = CheckArguments.Usual,
             Comment = arguments.Text("comment", new TextLimit(Options.MaxCommentLength)),
             RequesterConfirms = confirmed > 0,
