@@ -33,6 +33,9 @@ public sealed record AuthorizationSettings
     /// <summary>How far the clocks of the authority and of holders may be from this one's.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whose access tokens are taken; null where none are.</summary>
+    public OAuthSettings? OAuth { get; init; }
+
     /// <summary>Whoever works over standard input and output.</summary>
     public LocalPrincipalSettings Local { get; init; } = new();
 

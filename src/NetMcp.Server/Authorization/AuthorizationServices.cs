@@ -1,4 +1,5 @@
 using NetMcp.Devices.Inventory;
+using NetMcp.Server.Authorization.OAuth;
 
 namespace NetMcp.Server.Authorization;
 
@@ -41,6 +42,6 @@ internal static class AuthorizationServices
             services.AddSingleton<ICredentialVerifier, CapabilityTokenVerifier>();
         }
 
-        return services;
+        return services.AddOAuth(settings);
     }
 }

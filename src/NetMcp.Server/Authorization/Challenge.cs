@@ -14,7 +14,7 @@ internal sealed class Challenge
     public Challenge(AuthorizationSettings settings, ProtectedResource resource)
     {
         _metadata = resource.MetadataUrl;
-        _takesBearer = settings.Bearer;
+        _takesBearer = settings.Bearer || settings.OAuth?.Bearer == true;
     }
 
     /// <summary>Adds them to a refusal that has some.</summary>

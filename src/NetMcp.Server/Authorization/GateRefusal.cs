@@ -16,6 +16,9 @@ internal sealed record GateRefusal(int Status, string? Error, string Description
     /// <summary>The credential is not taken.</summary>
     public static GateRefusal Unauthorized(string error, string description, string reason) => new(StatusCodes.Status401Unauthorized, error, description, reason);
 
+    /// <summary>The credential is good, and stands for nothing here (RFC 6750 section 3.1).</summary>
+    public static GateRefusal Forbidden(string error, string description, string reason) => new(StatusCodes.Status403Forbidden, error, description, reason);
+
     /// <summary>It cannot be told now whether it is good.</summary>
     public static GateRefusal Unavailable(string reason) => new(
         StatusCodes.Status503ServiceUnavailable, "temporarily_unavailable", "Credentials cannot be judged now, and nobody is let in; the gateway's log says why.", reason);

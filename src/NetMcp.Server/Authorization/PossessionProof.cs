@@ -24,6 +24,18 @@ internal sealed class PossessionProof
     /// <summary>Checks all of a request's proof but whether it was used before: null and the proof, or the refusal.</summary>
     public GateRefusal? Check(HttpRequest request, string credential, out DpopProof? proof)
     {
+        ArgumentNullException.ThrowIfNull(credential);
+        return CheckFor(request, credential, out proof);
+    }
+
+    /// <summary>The same for a request that presents no token in its header: one that asks for a token (RFC 9449 section 5).</summary>
+    public GateRefusal? CheckWithoutToken(HttpRequest request, out DpopProof? proof) => CheckFor(request, null, out proof);
+
+    /// <summary>Whether a request has a proof at all.</summary>
+    public static bool IsIn(HttpRequest request) => request.Headers.ContainsKey(Header);
+
+    private GateRefusal? CheckFor(HttpRequest request, string? credential, out DpopProof? proof)
+    {
         proof = null;
         var values = request.Headers[Header];
         if (values.Count != 1)

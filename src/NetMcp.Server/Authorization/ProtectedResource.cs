@@ -33,7 +33,6 @@ internal sealed class ProtectedResource
         MetadataPath = WellKnown + path;
         MetadataUrl = origin + MetadataPath;
         KeySetUrl = origin + KeySetPath;
-        TokenUrl = origin + TokenPath;
     }
 
     /// <summary>The resource identifier: what <c>resource</c> says, and the <c>aud</c> that tokens must name.</summary>
@@ -47,7 +46,4 @@ internal sealed class ProtectedResource
 
     /// <summary>The URL of the key set of the gateway's own authority.</summary>
     public string KeySetUrl { get; }
-
-    /// <summary>The URL of the token exchange, for its DPoP proofs.</summary>
-    public string TokenUrl { get; }
 }

@@ -13,6 +13,8 @@ namespace NetMcp.Server.Authorization;
 /// </summary>
 internal sealed class RequestGate
 {
+    private const string InsufficientScope = "insufficient_scope";
+
     private readonly IReadOnlyList<ICredentialVerifier> _verifiers;
     private readonly PossessionProof _proofs;
     private readonly Challenge _challenge;
@@ -67,6 +69,7 @@ internal sealed class RequestGate
     private static (ICaller? Caller, GateRefusal? Refusal) Read(CredentialVerdict verdict) => verdict switch
     {
         CredentialVerdict.Accepted accepted => (accepted.Caller, null),
+        CredentialVerdict.Refused { Error: InsufficientScope } refused => (null, GateRefusal.Forbidden(InsufficientScope, refused.Description, refused.Reason)),
         CredentialVerdict.Refused refused => (null, GateRefusal.Unauthorized(refused.Error, refused.Description, refused.Reason)),
         CredentialVerdict.Unavailable unavailable => (null, GateRefusal.Unavailable(unavailable.Reason)),
         _ => (null, GateRefusal.Unauthorized("invalid_token", "The token is not good here.", "No kind of token that is taken here.")),

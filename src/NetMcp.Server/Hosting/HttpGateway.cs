@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NetMcp.Server.Approvals;
 using NetMcp.Server.Authorization;
+using NetMcp.Server.Authorization.OAuth;
 using NetMcp.Server.Mcp;
 
 namespace NetMcp.Server.Hosting;
@@ -41,6 +42,7 @@ internal static class HttpGateway
         var app = builder.Build();
         app.MapGatewayHealth();
         app.MapNetMcp();
+        app.MapOAuth();
 
         // Where authorization is not configured nobody has a name here, and so nobody approves.
         app.Services.GetService<ApprovalEndpoints>()?.Map(app, app.RequireCaller);

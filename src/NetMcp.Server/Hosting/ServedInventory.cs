@@ -1,5 +1,6 @@
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Authorization;
+using NetMcp.Server.Authorization.OAuth;
 
 namespace NetMcp.Server.Hosting;
 
@@ -10,6 +11,6 @@ internal static class ServedInventory
     public static InventoryLoad Load(string file)
     {
         var load = InventoryLoader.Load(file);
-        return load.Inventory is { } inventory && LocalGrant.Mistakes(inventory).ToList() is { Count: > 0 } mistakes ? new InventoryLoad(null, mistakes) : load;
+        return load.Inventory is { } inventory && LocalGrant.Mistakes(inventory).Concat(GrantMapping.Mistakes(inventory)).ToList() is { Count: > 0 } mistakes ? new InventoryLoad(null, mistakes) : load;
     }
 }

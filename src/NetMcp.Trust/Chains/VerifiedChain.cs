@@ -45,7 +45,7 @@ public sealed class VerifiedChain
     public bool LimitsPaths => Links.Any(link => link.Claims.Grant.Paths.AreLimiting);
 
     /// <summary>The budgets of the token and of every link, all of which a call is debited to.</summary>
-    public IReadOnlyList<BudgetOwed> Budgets => [.. Links.Where(link => link.Claims.Grant.Budgets.AreLimiting).Select(link => new BudgetOwed(link.Id, link.Claims.Grant.Budgets))];
+    public IReadOnlyList<BudgetOwed> Budgets => [.. Links.Where(link => link.Claims.Grant.Budgets.AreLimiting).Select(link => new BudgetOwed(TokenIds.CountedAs(link.Id), link.Claims.Grant.Budgets))];
 
     /// <summary>A grant that needs no token: that of somebody whom the configuration of the verifier itself names. It does not expire and cannot be revoked.</summary>
     /// <param name="principal">The name.</param>

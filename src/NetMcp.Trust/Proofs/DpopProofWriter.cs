@@ -26,8 +26,12 @@ public static class DpopProofWriter
             ["htm"] = request.Method,
             ["htu"] = request.Target.GetLeftPart(UriPartial.Path),
             ["iat"] = now.ToUnixTimeSeconds(),
-            ["ath"] = Jws.HashOf(request.AccessToken),
         };
+        if (request.AccessToken is { } token)
+        {
+            claims["ath"] = Jws.HashOf(token);
+        }
+
         if (nonce is not null)
         {
             claims["nonce"] = nonce;

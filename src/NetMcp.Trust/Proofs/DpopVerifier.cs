@@ -108,7 +108,7 @@ public sealed class DpopVerifier
             claims.Mistake("htu", "The proof is for another URL.", RefusalCode.Proof);
         }
 
-        if (claims.Text("ath", 64) is { } hash && hash != Jws.HashOf(request.AccessToken))
+        if (request.AccessToken is { } token && claims.Text("ath", 64) is { } hash && hash != Jws.HashOf(token))
         {
             claims.Mistake("ath", "The proof is for another token.", RefusalCode.Proof);
         }

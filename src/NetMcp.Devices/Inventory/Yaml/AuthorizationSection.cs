@@ -24,6 +24,7 @@ internal static class AuthorizationSection
             DpopNonce = map.Boolean("dpop_nonce") ?? false,
             MaxLifetime = map.Duration("max_lifetime", Second, AuthorizationSettings.LongestLifetime) ?? AuthorizationSettings.LongestLifetime,
             ClockSkew = map.Duration("clock_skew", TimeSpan.Zero, TimeSpan.FromMinutes(10)) ?? new AuthorizationSettings().ClockSkew,
+            OAuth = OAuthSection.Read(map.Section("oauth")),
             Local = ReadLocal(map.Section("local")),
             BehindTlsProxy = map.Boolean("behind_tls_proxy") ?? false,
             Tls = ReadTls(map.Section("tls"), folder),
@@ -38,6 +39,11 @@ internal static class AuthorizationSection
         if (settings.AuthorityFolder is not null)
         {
             Require(map, "issuer", "the 'iss' of the authority's tokens, as 'netmcp token issue --issuer' has it");
+            Require(map, "resource", "the URL by which clients know the gateway, as https://gateway.example/mcp");
+        }
+
+        if (settings.OAuth is not null && settings.AuthorityFolder is null)
+        {
             Require(map, "resource", "the URL by which clients know the gateway, as https://gateway.example/mcp");
         }
 
@@ -90,24 +96,9 @@ internal static class AuthorizationSection
             return new LocalPrincipalSettings();
         }
 
-        var settings = new LocalPrincipalSettings { Name = ReadName(map, "name"), Grant = ReadGrant(map) };
+        var settings = new LocalPrincipalSettings { Name = ReadName(map, "name"), Grant = GrantSection.Read(map, "grant", required: false) };
         map.ReportUnknownKeys();
         return settings;
-    }
-
-    // What a grant may hold is known to whoever judges by it; here it is only carried there.
-    private static GrantText? ReadGrant(MapReader map)
-    {
-        switch (map.Pair("grant")?.Value)
-        {
-            case null:
-                return null;
-            case YamlMap grant:
-                return new GrantText(YamlJson.Write(grant), map.Mistakes.File, grant.Line, grant.Column);
-            case var other:
-                map.Mistakes.Add(other, "'grant' must be a mapping of the form that 'authorization_details' has (docs/security.md).");
-                return null;
-        }
     }
 
     private static TlsSettings? ReadTls(MapReader? map, string folder)
