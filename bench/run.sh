@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# bench/run.sh [--quick | --only round-trip | --only mcp | --only change]: starts one netconfd and measures NetMcp, the ssh program and
+# bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization | --only change]: starts one netconfd and measures NetMcp, the ssh program and
 # ncclient on it, and the MCP call; then starts nine more and measures changes. Writes bench/results/DATE.md and change-DATE.md, or
 # bench/results/quick.md and quick-change.md (not committed) with --quick. Wants a quiet machine.
 # --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
 # --only mcp does the same with the MCP call and the bare round trip that it is held against.
+# --only authorization measures what asking for tokens costs and writes its page: two minutes.
 # --only change measures changes alone, whole, and writes their page: a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -22,11 +23,15 @@ case "${1:-}${2:+ $2}" in
         only=$2
         results=bench/results/quick.md
         ;;
+    '--only authorization')
+        only=$2
+        results=bench/results/authorization-$(date -u +%Y-%m-%d).md
+        ;;
     '--only change')
         only=$2
         ;;
     *)
-        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only change]' >&2
+        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization | --only change]' >&2
         exit 2
         ;;
 esac

@@ -26,6 +26,9 @@ internal sealed record BenchOptions
     /// <summary>Changes only, on all of <see cref="Devices"/>.</summary>
     public bool OnlyChange { get; init; }
 
+    /// <summary>What asking for tokens costs only.</summary>
+    public bool OnlyAuthorization { get; init; }
+
     /// <summary>The folders and ports of the devices that are changed; empty but for changes.</summary>
     public IReadOnlyList<(string Directory, int Port)> Devices { get; init; } = [];
 
@@ -81,6 +84,7 @@ internal sealed record BenchOptions
             OnlyChange = values.GetValueOrDefault("--only") == "change",
             Devices = [.. (values.GetValueOrDefault("--devices") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(device => device.Split('=')).Select(parts => (parts[0], int.Parse(parts[1])))],
+            OnlyAuthorization = values.GetValueOrDefault("--only") == "authorization",
             OnlyMcp = values.GetValueOrDefault("--only") == "mcp",
         };
     }

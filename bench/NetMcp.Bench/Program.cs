@@ -25,6 +25,14 @@ if (options.OnlyChange)
     return 0;
 }
 
+if (options.OnlyAuthorization)
+{
+    var calls = new AuthorizedCalls(options);
+    await calls.RunAsync();
+    new AuthorizationPage(options).Write(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), calls);
+    return 0;
+}
+
 await using var ours = new NetMcpPeer(options);
 await using var bare = new SshProgramPeer(options);
 if (options.OnlyRoundTrip)

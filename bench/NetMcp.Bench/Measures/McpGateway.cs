@@ -15,13 +15,14 @@ internal sealed class McpGateway : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public static async Task<McpGateway> StartAsync(BenchOptions options, HttpClient client)
+    public static async Task<McpGateway> StartAsync(BenchOptions options, HttpClient client, string more = "")
     {
         var port = FreePort();
-        var inventory = Path.Combine(options.DeviceDirectory, "netmcp.yaml");
+        var inventory = Path.Combine(options.DeviceDirectory, more.Length == 0 ? "netmcp.yaml" : "guarded.yaml");
         await File.WriteAllTextAsync(inventory, $"""
             gateway:
               known_hosts: known_hosts
+              data: data-{port}
             credentials:
               bench:
                 kind: key-file
@@ -32,6 +33,7 @@ internal sealed class McpGateway : IAsyncDisposable
                 port: {options.Port}
                 user: {options.User}
                 credential: bench
+            {more}
             """);
         var start = new ProcessStartInfo(options.Server!) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["serve", "--config", inventory, "--listen", $"http://127.0.0.1:{port}"])
