@@ -26,7 +26,7 @@ public sealed class CallAuditTests
     }
 
     [Fact]
-    public async Task Log_NotWritable_BeginsNothingAndStillReads()
+    public async Task Log_TakesNothing_BeginsNothingAndAnswersNoRead()
     {
         await using var gateway = await GuardedGateway.StartAsync();
         var holder = gateway.Issue();
@@ -37,7 +37,8 @@ public sealed class CallAuditTests
 
         Assert.Empty(gateway.Changes.Applied);
         Assert.Contains("audit log cannot be written", apply.Body, StringComparison.Ordinal);
-        Assert.Contains("edge-1", read.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("edge-1", read.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("edge-1", (await gateway.Client.ReadAsync(holder, "network:///devices")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

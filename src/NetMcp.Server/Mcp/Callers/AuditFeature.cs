@@ -6,6 +6,7 @@ using NetMcp.Core.Access;
 using NetMcp.Core.Auditing;
 using NetMcp.Core.Masking;
 using NetMcp.Core.Outcomes;
+using NetMcp.Server.Mcp.Protocol;
 using NetMcp.Server.Mcp.ServerFeatures;
 using NetMcp.Tools.Results;
 
@@ -13,12 +14,16 @@ namespace NetMcp.Server.Mcp.Callers;
 
 /// <summary>
 /// Records every call. Whatever changes anything is recorded before it begins, and does not begin when that fails; it and how it ended are on the disk
-/// before its caller reads of it. A read is one record, at its end. What is not there is recorded by <see cref="RefusedCallFeature"/>.
+/// before its caller reads of it. A read is one record, at its end; where the log takes none (it says when), its answer
+/// is not given. What is not there is recorded by <see cref="RefusedCallFeature"/>.
 /// </summary>
 internal sealed class AuditFeature : IServerFeature
 {
     private static readonly Failure Unrecorded =
         new(FailureCode.Forbidden, "The audit log cannot be written, so nothing that changes anything is begun. The operator has to look at the gateway.") { Retryable = true };
+
+    private static readonly Failure UnrecordedRead =
+        new(FailureCode.Forbidden, "The audit log takes no more records, so reads are not answered. The operator has to look at the gateway.") { Retryable = true };
 
     private readonly CallRecorder _recorder;
     private readonly ISecretMasker? _masker;
@@ -48,14 +53,33 @@ internal sealed class AuditFeature : IServerFeature
                 return GatewayFailure.Result(Unrecorded);
             }
 
-            return await _recorder.EndAsync(record, urgency, () => next(request, cancellationToken), Came);
+            try
+            {
+                return await _recorder.EndAsync(record, urgency, () => next(request, cancellationToken), Came);
+            }
+            catch (AuditUnavailableException)
+            {
+                return GatewayFailure.Result(UnrecordedRead);
+            }
         });
         filters.ReadResourceFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null
             ? next(request, cancellationToken)
-            : _recorder.EndAsync(AuditedCall.Of(request), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
+            : RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
         filters.GetPromptFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null
             ? next(request, cancellationToken)
-            : _recorder.EndAsync(AuditedCall.Of(request, _masker), AuditUrgency.Read, () => next(request, cancellationToken), static _ => (AuditOutcome.Succeeded, null)));
+            : RecordedAsync(AuditedCall.Of(request, _masker), () => next(request, cancellationToken)));
+    }
+
+    private async ValueTask<T> RecordedAsync<T>(AuditRecord record, Func<ValueTask<T>> work)
+    {
+        try
+        {
+            return await _recorder.EndAsync(record, AuditUrgency.Read, work, static _ => (AuditOutcome.Succeeded, null));
+        }
+        catch (AuditUnavailableException)
+        {
+            throw new McpProtocolException(UnrecordedRead.Message, (McpErrorCode)WireErrors.Unavailable);
+        }
     }
 
     // A plan that the device itself tries out locks its candidate for a moment.

@@ -40,6 +40,7 @@ internal sealed class CallRecorder
     }
 
     /// <summary>Does it, and records how it ended.</summary>
+    /// <exception cref="AuditUnavailableException">It was a read, and is not in the log: its answer is not to be given.</exception>
     public async ValueTask<T> EndAsync<T>(AuditRecord record, AuditUrgency urgency, Func<ValueTask<T>> work, Func<T, (AuditOutcome Outcome, string? Code)> read)
     {
         var started = _time.GetTimestamp();
@@ -47,8 +48,16 @@ internal sealed class CallRecorder
         {
             var result = await work();
             var (outcome, code) = read(result);
-            await EndedAsync(outcome, code);
+            if (!await EndedAsync(outcome, code) && urgency == AuditUrgency.Read)
+            {
+                throw new AuditUnavailableException("The read is not in the audit log.");
+            }
+
             return result;
+        }
+        catch (AuditUnavailableException)
+        {
+            throw;
         }
         catch (OperationCanceledException)
         {
@@ -62,27 +71,29 @@ internal sealed class CallRecorder
             throw;
         }
 
-        ValueTask EndedAsync(AuditOutcome outcome, string? code) =>
+        ValueTask<bool> EndedAsync(AuditOutcome outcome, string? code) =>
             WriteAsync(record with { Kind = AuditKind.CallEnded, Outcome = outcome, Code = code, Duration = _time.GetElapsedTime(started) }, urgency);
     }
 
     /// <summary>Records that a call was refused.</summary>
-    public ValueTask RefusedAsync(AuditRecord record, CallRefusal refusal)
+    public async ValueTask RefusedAsync(AuditRecord record, CallRefusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return WriteAsync(record with { Kind = AuditKind.Refused, Outcome = AuditOutcome.Refused, Code = refusal.Code, Reason = refusal.Reason }, AuditUrgency.Read);
+        await WriteAsync(record with { Kind = AuditKind.Refused, Outcome = AuditOutcome.Refused, Code = refusal.Code, Reason = refusal.Reason }, AuditUrgency.Read);
     }
 
-    // What has happened has happened: that it is not in the log is told to the operator, and the caller gets its answer.
-    private async ValueTask WriteAsync(AuditRecord record, AuditUrgency urgency)
+    // A change that has happened has happened: that its end is not in the log is told to the operator, and the caller gets its answer.
+    private async ValueTask<bool> WriteAsync(AuditRecord record, AuditUrgency urgency)
     {
         try
         {
             await _audit.WriteAsync(record, urgency, CancellationToken.None);
+            return true;
         }
         catch (AuditUnavailableException e)
         {
             AuthorizationLog.NotAudited(_log, e.Message);
+            return false;
         }
     }
 }
