@@ -1,31 +1,25 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetMcp.Server.Approvals;
+using NetMcp.Server.Cli.Client;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Cli.Trust;
 using NetMcp.Trust.Keys;
-using NetMcp.Trust.Proofs;
 
 namespace NetMcp.Server.Cli.Approvals;
 
 /// <summary>Asks a running gateway about approvals.</summary>
 internal sealed class ApprovalClient : IDisposable
 {
-    private const string NonceHeader = "DPoP-Nonce";
-
     private readonly HttpClient _http;
     private readonly Uri _address;
     private readonly string _place;
-    private readonly string? _token;
-    private readonly SigningKey? _key;
 
-    private ApprovalClient(HttpMessageHandler handler, Uri address, string place, TimeSpan timeout, string? token = null, SigningKey? key = null)
+    private ApprovalClient(HttpMessageHandler handler, Uri address, string place, TimeSpan timeout)
     {
-        (_address, _place, _token, _key) = (address, place, token, key);
+        (_address, _place) = (address, place);
         _http = new HttpClient(handler) { Timeout = timeout, MaxResponseContentBufferSize = 64 << 20 };
     }
 
@@ -64,9 +58,8 @@ internal sealed class ApprovalClient : IDisposable
             throw new CliException(CliExitCode.Usage, "--server must be an https address; http is for the loopback only.");
         }
 
-        var credential = TrustFiles.Chain(console, token);
-        return new ApprovalClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false }, address, address.ToString(), timeout, credential, key is null ? null : TrustFiles.Use(() => KeyFile.Read(key)));
+        var handler = new CredentialHandler(TrustFiles.Chain(console, token), key is null ? null : TrustFiles.Use(() => KeyFile.Read(key)), resource: null, TimeProvider.System);
+        return new ApprovalClient(handler, address, address.ToString(), timeout);
     }
 
     /// <summary>Asks.</summary>
@@ -76,14 +69,9 @@ internal sealed class ApprovalClient : IDisposable
         var url = new Uri(_address, ApprovalEndpoints.Path + path);
         try
         {
-            using var first = await _http.SendAsync(Request(method, url, body, nonce: null), cancellationToken);
-            if (first.StatusCode == HttpStatusCode.Unauthorized && _key is not null && first.Headers.TryGetValues(NonceHeader, out var nonces))
-            {
-                using var second = await _http.SendAsync(Request(method, url, body, nonces.First()), cancellationToken);
-                return await ReadAsync(second, cancellationToken);
-            }
-
-            return await ReadAsync(first, cancellationToken);
+            using var request = new HttpRequestMessage(method, url) { Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+            using var response = await _http.SendAsync(request, cancellationToken);
+            return await ReadAsync(response, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -96,32 +84,7 @@ internal sealed class ApprovalClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _http.Dispose();
-        _key?.Dispose();
-    }
-
-    private HttpRequestMessage Request(HttpMethod method, Uri url, JsonObject? body, string? nonce)
-    {
-        var request = new HttpRequestMessage(method, url);
-        if (body is not null)
-        {
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        }
-
-        if (_token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue(_key is null ? "Bearer" : "DPoP", _token);
-        }
-
-        if (_key is not null)
-        {
-            request.Headers.Add("DPoP", DpopProofWriter.Write(_key, new DpopRequest(method.Method, url, _token!), DateTimeOffset.UtcNow, nonce));
-        }
-
-        return request;
-    }
+    public void Dispose() => _http.Dispose();
 
     private static async Task<JsonObject> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
