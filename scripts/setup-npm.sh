@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the pinned npm packages of tests/NetMcp.ConformanceTests (the conformance suites, two MCP clients, Node 22).
+# Installs the pinned npm packages of tests/NetMcp.ConformanceTests (the conformance suites, two MCP clients, an authorization server, Node 22).
 # Does nothing when what is installed is what package-lock.json says. Runs no install script of any package.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../tests/NetMcp.ConformanceTests"
