@@ -24,10 +24,11 @@ lint: ## Check formatting, shell scripts and that no file names a package regist
 	@scripts/setup.sh lint
 	@scripts/lint.sh
 
-bench: ## Measure against ncclient, the ssh program and yanglint; writes bench/results/DATE.md, change-DATE.md and yang-DATE.md
+bench: ## Measure against ncclient, the ssh program and yanglint, and the audit log; writes bench/results/DATE.md, change-, yang- and audit-DATE.md
 	@scripts/setup.sh test
 	@bench/run.sh
 	@bench/yang.sh
+	@bench/audit.sh
 
 demo: ## Start three NETCONF devices and the gateway on http://127.0.0.1:8080/mcp; Ctrl-C ends all
 	@scripts/setup.sh run

@@ -59,7 +59,7 @@ string Page(Verifying verifying, Appending appending)
         {Append("a file, written and flushed (fdatasync or fsync, as .NET does) for each record", "plain")}
         {string.Join("\n", Appending.Writers.Select(writers => Append($"NetMcp, {writers} at once", writers.ToString(CultureInfo.InvariantCulture))))}
 
-        One flush serves all that came while the one before was under way.
+        The plain file takes 760 bytes a record, the log some 590. One flush serves all that came while the one before was under way.
 
         """);
 
