@@ -13,8 +13,8 @@ internal sealed class SyslogForwarder(AuditJournal journal, string folder, Syslo
     private readonly LogFollower _follower = new(folder);
     private readonly ForwardCursor _cursor = new(folder);
     private readonly string _host = Environment.MachineName;
+    private readonly SentBatches _sent = new(time);
     private ForwardPlace _next;
-    private ForwardPlace _before;
     private TimeSpan _pause;
     private bool _isDown;
 
@@ -22,7 +22,7 @@ internal sealed class SyslogForwarder(AuditJournal journal, string folder, Syslo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        _next = _before = new ForwardPlace(_cursor.Read(), null, 0);
+        _next = new ForwardPlace(_cursor.Read(), null, 0);
         _pause = options.ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -41,7 +41,7 @@ internal sealed class SyslogForwarder(AuditJournal journal, string folder, Syslo
             catch (Exception e)
             {
                 Down(e);
-                _next = _before;
+                _next = _sent.TakeFirst() ?? _next;
                 await Task.Delay(_pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 _pause = _pause * 2 < options.LongestPause ? _pause * 2 : options.LongestPause;
             }
@@ -67,7 +67,8 @@ internal sealed class SyslogForwarder(AuditJournal journal, string folder, Syslo
             }
 
             await connection.SendAsync(lines.Select(line => SyslogText.Write(line, _host)), cancellationToken).ConfigureAwait(false);
-            (_before, _next) = (_next, place);
+            _sent.Add(_next, lines.Count);
+            _next = place;
             _cursor.Write(place.Seq);
             Up();
         }
