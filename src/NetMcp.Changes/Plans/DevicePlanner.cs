@@ -61,7 +61,7 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
                 return notThere;
             }
 
-            var based = await BaseReader.ReadAsync(session, TouchedRoots.Of(known.Schema, read), cancellationToken).ConfigureAwait(false);
+            var based = await BaseReader.ReadAsync(session, TouchedRoots.Of(known.Schema, read), access.AllowsRead, cancellationToken).ConfigureAwait(false);
             if (!based.TryGet(out var @base, out var problem))
             {
                 return problem;

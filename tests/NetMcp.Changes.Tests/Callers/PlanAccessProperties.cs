@@ -21,7 +21,8 @@ public sealed class PlanAccessProperties
             var random = new Random(seed);
             var rules = Rules(random);
             var bed = new PlanBed();
-            bed.Network.Add("r1", PlanBed.Schema, Running(random, _ => true));
+            var running = Running(random, _ => true);
+            bed.Network.Add("r1", PlanBed.Schema, running);
             var edits = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Edit(random)).ToList();
 
             var planned = Planned(bed, new FakeCaller("agent") { Rules = rules }, edits);
@@ -29,6 +30,11 @@ public sealed class PlanAccessProperties
             var refused = planned.Messages.Where(message => Refusals.Any(text => message.Text.Contains(text, StringComparison.Ordinal))).Select(message => message.Text.Split(' ', ':')[1]);
             var wanted = edits.Index().Where(edit => !NaiveRules.TouchedBy(edit.Item.Path).All(leaf => NaiveRules.Allows(rules, leaf))).Select(edit => $"{edit.Index + 1}");
             Assert.Equal(wanted, rules.AreLimiting ? refused : wanted);
+            foreach (var device in planned.CanBeApplied ? planned.Devices : [])
+            {
+                // On the device there is all that the caller does not see.
+                PlanBed.HoldsToItsEdit(device, running);
+            }
         }));
 
     [Fact]
@@ -54,6 +60,22 @@ public sealed class PlanAccessProperties
             Assert.Equal(plans[0].Devices.Select(Told), plans[1].Devices.Select(Told));
             Assert.Equal(plans[0].CanBeApplied, plans[1].CanBeApplied);
         }));
+
+    [Theory]
+    [InlineData("/box:box/rule[id='1']", "rule[id='4']/do", "\"y\"")]
+    [InlineData("/box:box/rule[id='1']/do", "rule[id='4']/do", "\"y\"")]
+    [InlineData("/box:box/port[name='p1']", "port[name='p2']/mtu", "100")]
+    public void Plan_ThatMakesAnEntryOnItsWay_HoldsBesideEntriesThatTheCallerDoesNotSee(string denied, string path, string value)
+    {
+        const string Running = "<port><name>p1</name><mtu>100</mtu></port><rule><id>1</id><do>x</do></rule><rule><id>2</id></rule>";
+        var bed = new PlanBed();
+        bed.Network.Add("r1", PlanBed.Schema, PlanBed.Box(Running));
+        var caller = new FakeCaller("agent") { Rules = new PathRules(null, [NodePath.Parse(denied)]) };
+
+        var plan = Planned(bed, caller, [PlanBed.Edit("Merge", "/box:box/" + path, value)]);
+
+        PlanBed.HoldsToItsEdit(Assert.Single(plan.Devices), PlanBed.Box(Running));
+    }
 
     [Fact]
     public async Task Plans_OfOneContentAtOneInstant_HaveHandlesThatTellNothing()
@@ -109,6 +131,14 @@ public sealed class PlanAccessProperties
         // An entry of which something is seen is seen: it is there on both devices or on none.
         var entries = NaiveRules.Leafs.Where(leaf => leaf.Contains('[', StringComparison.Ordinal)).GroupBy(Entry)
             .ToDictionary(entry => entry.Key, entry => (entry.Any(isOf) ? random : other!).Next(3) > 0);
+
+        // Their order is seen too, so it rests on nothing that is hidden.
+        foreach (var entry in entries.Where(entry => entry.Value).Select(entry => entry.Key))
+        {
+            var xml = entry.Contains("/port[", StringComparison.Ordinal) ? $"<port><name>{Key(entry)}</name></port>" : $"<rule><id>{Key(entry)}</id></rule>";
+            config = FakeConfig.Edit(config, PlanBed.Box(xml), PlanBed.Schema, "merge").Config!;
+        }
+
         foreach (var leaf in NaiveRules.Leafs)
         {
             var chance = isOf(leaf) ? random : other!;
@@ -130,12 +160,6 @@ public sealed class PlanAccessProperties
                 _ => element,
             };
             config = FakeConfig.Edit(config, PlanBed.Box(xml), PlanBed.Schema, "merge").Config ?? throw new InvalidOperationException(xml);
-        }
-
-        foreach (var entry in entries.Where(entry => entry.Value).Select(entry => entry.Key))
-        {
-            var xml = entry.Contains("/port[", StringComparison.Ordinal) ? $"<port><name>{Key(entry)}</name></port>" : $"<rule><id>{Key(entry)}</id></rule>";
-            config = FakeConfig.Edit(config, PlanBed.Box(xml), PlanBed.Schema, "merge").Config!;
         }
 
         return string.Concat(config.Elements());

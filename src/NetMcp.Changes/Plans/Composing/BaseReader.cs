@@ -16,8 +16,16 @@ namespace NetMcp.Changes.Plans.Composing;
 /// </summary>
 internal static class BaseReader
 {
+    /// <summary>Reads the base, and works out what is touched over it.</summary>
+    /// <param name="session">The device.</param>
+    /// <param name="roots">What the edits touch.</param>
+    /// <param name="mayTouch">
+    /// Whether the requester may touch all of a node. A new entry comes last; its place among the others is touched with it only for whoever may touch
+    /// those too: compared at applying is what was planned with, and that is without what the requester does not see.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
     public static async Task<Outcome<(DataTree Base, ImmutableArray<DataPath> Touched)>> ReadAsync(
-        IEditSession session, ImmutableArray<DataPath> roots, CancellationToken cancellationToken)
+        IEditSession session, ImmutableArray<DataPath> roots, Func<DataPath, bool> mayTouch, CancellationToken cancellationToken)
     {
         var read = await session.ReadAsync(Datastore.Running, roots, cancellationToken).ConfigureAwait(false);
         if (!read.IsSuccess)
@@ -29,7 +37,7 @@ internal static class BaseReader
         var asked = roots.ToDictionary(path => path.ToString(), StringComparer.Ordinal);
         while (true)
         {
-            var missing = roots.Select(root => FirstMissing(tree, root)).OfType<DataPath>().Select(TouchedRoots.WithOrder)
+            var missing = roots.Select(root => FirstMissing(tree, root)).OfType<DataPath>().Select(Place)
                 .Where(path => asked.TryAdd(path.ToString(), path)).ToList();
             if (missing.Count == 0)
             {
@@ -46,7 +54,9 @@ internal static class BaseReader
             tree = DataMerger.Merge(more.Value, tree);
         }
 
-        return (tree, TouchedRoots.Reduce(roots.Select(root => FirstMissing(tree, root) is { } absent ? TouchedRoots.WithOrder(absent) : root)));
+        return (tree, TouchedRoots.Reduce(roots.Select(root => FirstMissing(tree, root) is { } absent ? Place(absent) : root)));
+
+        DataPath Place(DataPath absent) => TouchedRoots.WithOrder(absent) is var all && mayTouch(all) ? all : absent;
     }
 
     // A container without presence is there whenever something is in it (RFC 7950 section 7.5.1).
