@@ -11,6 +11,7 @@ namespace NetMcp.Changes.Applying;
 internal sealed class DeviceRun(ChangeRun run, DevicePlan plan, int batch)
 {
     private readonly List<Datastore> _locks = [];
+    private long _recordedMessage;
 
     /// <summary>What is planned here.</summary>
     public DevicePlan Plan { get; } = plan;
@@ -58,6 +59,7 @@ internal sealed class DeviceRun(ChangeRun run, DevicePlan plan, int batch)
     public void Take(IEditSession session)
     {
         Session = session;
+        _recordedMessage = 0;
         _locks.Clear();
         HeldSinceEdit = false;
     }
@@ -77,8 +79,20 @@ internal sealed class DeviceRun(ChangeRun run, DevicePlan plan, int batch)
     /// <summary>Appends a record of this device.</summary>
     public Task WriteAsync(RecordKind kind, CancellationToken cancellationToken, Func<ChangeRecord, ChangeRecord>? with = null)
     {
-        var record = new ChangeRecord { Kind = kind, At = run.Now, Device = Name, SessionId = Session?.SessionId, Batch = Batch };
+        var record = WithMessages(new ChangeRecord { Kind = kind, At = run.Now, Device = Name, SessionId = Session?.SessionId, Batch = Batch });
         return run.WriteAsync(with is null ? record : with(record), cancellationToken);
+    }
+
+    private ChangeRecord WithMessages(ChangeRecord record)
+    {
+        var (first, last) = (_recordedMessage + 1, Session?.LastMessageId ?? 0);
+        if (last < first)
+        {
+            return record;
+        }
+
+        _recordedMessage = last;
+        return record with { FirstMessage = first, LastMessage = last };
     }
 
     /// <summary>Closes the session: the device releases its locks and, where a commit is bound to it, undoes that.</summary>

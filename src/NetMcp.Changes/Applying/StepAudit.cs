@@ -36,9 +36,18 @@ internal static class StepAudit
             Approval = step.Approval?.Id,
             Step = step.Kind.ToString(),
             NetconfSessionId = step.SessionId,
+            MessageIds = Messages(step),
             BaseHash = device?.BaseHash,
             ResultHash = device?.TargetHash,
         };
+    }
+
+    private static string[] Messages(ChangeRecord step)
+    {
+        var (first, last) = (step.FirstMessage, step.LastMessage);
+        return first is null ? [] : first == last ? [Text(first)] : [Text(first) + "-" + Text(last)];
+
+        static string Text(long? id) => id!.Value.ToString(CultureInfo.InvariantCulture);
     }
 
     private static AuditOutcome OutcomeOf(ChangeRecord step) => step.Kind switch

@@ -20,6 +20,12 @@ internal sealed record ChangeRecord
     /// <summary>The NETCONF session-id that acts.</summary>
     public uint? SessionId { get; init; }
 
+    /// <summary>The message-id of the first rpc (RFC 6241 section 4.1) that this session has sent since the device's record before; null where it sent none.</summary>
+    public long? FirstMessage { get; init; }
+
+    /// <summary>The message-id of the last one.</summary>
+    public long? LastMessage { get; init; }
+
     /// <summary>When the device undoes it: the sending of the commit and its timeout.</summary>
     public DateTimeOffset? ConfirmBy { get; init; }
 

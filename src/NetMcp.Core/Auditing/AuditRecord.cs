@@ -56,7 +56,10 @@ public sealed record AuditRecord
     /// <summary>The NETCONF session (RFC 6241 section 8.1) that acts.</summary>
     public uint? NetconfSessionId { get; init; }
 
-    /// <summary>The message-ids of its rpcs (RFC 6241 section 4.1).</summary>
+    /// <summary>
+    /// The message-ids of its rpcs (RFC 6241 section 4.1). Of a step of a change those of <see cref="NetconfSessionId"/>, <c>4-7</c> for several; of a call, which may
+    /// use several sessions, <c>device/session-id/message-id</c>.
+    /// </summary>
     public IReadOnlyList<string> MessageIds { get; init; } = [];
 
     /// <summary>The hash of what was there before.</summary>

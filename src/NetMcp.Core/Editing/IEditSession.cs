@@ -19,6 +19,9 @@ public interface IEditSession : IAsyncDisposable
     /// <summary>The session-id that the device gave (RFC 6241 section 8.1); never 0.</summary>
     uint SessionId { get; }
 
+    /// <summary>The message-id of the last rpc that was sent (RFC 6241 section 4.1); they count up from 1, and 0 is none.</summary>
+    long LastMessageId => 0;
+
     /// <summary>What the device does for a change.</summary>
     EditAbilities Abilities { get; }
 

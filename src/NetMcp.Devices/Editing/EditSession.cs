@@ -27,6 +27,8 @@ internal sealed class EditSession(
 
     public uint SessionId => (uint)lease.Session.SessionId;
 
+    public long LastMessageId => lease.Session.LastMessageId;
+
     public EditAbilities Abilities => abilities;
 
     public Task<Outcome<Done>> LockAsync(Datastore datastore, CancellationToken cancellationToken) =>

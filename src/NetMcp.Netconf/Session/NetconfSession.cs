@@ -28,6 +28,9 @@ public sealed class NetconfSession : IAsyncDisposable
     /// <summary>What the server announced.</summary>
     public NetconfCapabilities Capabilities => _greeting.Capabilities;
 
+    /// <summary>The message-id of the last rpc that was sent (RFC 6241 section 4.1); they count up from 1, and 0 is none.</summary>
+    public long LastMessageId => _parts.Pending.LastId;
+
     /// <summary>How many rpcs have been sent and not been answered.</summary>
     public int Outstanding => _parts.Pending.Count;
 

@@ -34,6 +34,18 @@ internal sealed class PendingRpcs : ISessionDeadline
         }
     }
 
+    /// <summary>The message-id that was given out last; 0 before the first.</summary>
+    public long LastId
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastId;
+            }
+        }
+    }
+
     /// <summary>Gives it the next message-id; from now on a reply finds it.</summary>
     /// <exception cref="NetconfException">The session has ended; the rpc was not sent.</exception>
     public void Add(PendingRpc rpc)

@@ -24,6 +24,7 @@ internal static class AuditComposition
             throw new GatewayStartException(GatewayStartFailure.ConfigurationInvalid, $"The key that signs the audit log's checkpoints cannot be used: {e.Message}", e);
         }
 
+        services.AddHostedService<RpcTrails>();
         services.AddAudit(new AuditOptions
         {
             Folder = AuditPlaces.Folder(inventory),

@@ -67,7 +67,7 @@ public sealed class GatewayChangeTests(GatewayLab lab)
         Assert.Equal("Network.AccessDenied", Answer.FailureOf(await GatewayLab.CallAsync(client, "network.cli.exec", new { device = "edge-2", cmd = "show version" })).GetProperty("name").GetString());
     }
 
-    private static async Task<string?> EndAsync(McpClient client, string change)
+    internal static async Task<string?> EndAsync(McpClient client, string change)
     {
         JsonElement status;
         do

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ModelContextProtocol;
 using NetMcp.Core.Auditing;
+using NetMcp.Server.Auditing;
 using NetMcp.Server.Authorization;
 
 namespace NetMcp.Server.Mcp.Callers;
@@ -44,6 +45,7 @@ internal sealed class CallRecorder
     public async ValueTask<T> EndAsync<T>(AuditRecord record, AuditUrgency urgency, Func<ValueTask<T>> work, Func<T, (AuditOutcome Outcome, string? Code)> read)
     {
         var started = _time.GetTimestamp();
+        var trail = RpcTrail.Begin();
         try
         {
             var result = await work();
@@ -72,7 +74,7 @@ internal sealed class CallRecorder
         }
 
         ValueTask<bool> EndedAsync(AuditOutcome outcome, string? code) =>
-            WriteAsync(record with { Kind = AuditKind.CallEnded, Outcome = outcome, Code = code, Duration = _time.GetElapsedTime(started) }, urgency);
+            WriteAsync(record with { Kind = AuditKind.CallEnded, Outcome = outcome, Code = code, Duration = _time.GetElapsedTime(started), MessageIds = trail.Rpcs }, urgency);
     }
 
     /// <summary>Records that a call was refused.</summary>
