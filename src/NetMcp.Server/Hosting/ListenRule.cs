@@ -25,11 +25,11 @@ internal static class ListenRule
 
     private static IEnumerable<string> Missing(ListenAddress address, AuthorizationSettings? settings)
     {
-        if (settings is null ? !address.IsLoopback : settings.AuthorityFolder is null)
+        if (settings is null ? !address.IsLoopback : settings is { AuthorityFolder: null, OAuth: null })
         {
             yield return settings is null
-                ? "there is no 'authorization' in the configuration (at least 'authority', 'issuer' and 'resource'): without it, every host that reaches the port could drive the network."
-                : "'authorization' has no 'authority', so nobody could be let in.";
+                ? "there is no 'authorization' in the configuration (at least 'resource', and 'authority' with 'issuer' or 'oauth'): without it, every host that reaches the port could drive the network."
+                : "'authorization' has no 'authority' and no 'oauth', so nobody could be let in.";
         }
 
         if (address.IsHttps && settings?.Tls is null)

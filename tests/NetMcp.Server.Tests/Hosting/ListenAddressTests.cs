@@ -42,7 +42,14 @@ public sealed class ListenAddressTests
     [InlineData("https://127.0.0.1:8443", "authority tls", null)]
     [InlineData("https://192.0.2.1:8443", "authority tls", null)]
     [InlineData("http://192.0.2.1:8080", "authority proxy", null)]
-    [InlineData("http://192.0.2.1:8080", "proxy", "has no 'authority'")]
+    [InlineData("http://127.0.0.1:8080", "oauth", null)]
+    [InlineData("https://127.0.0.1:8443", "oauth tls", null)]
+    [InlineData("https://192.0.2.1:8443", "oauth tls", null)]
+    [InlineData("http://192.0.2.1:8080", "oauth proxy", null)]
+    [InlineData("https://192.0.2.1:8443", "authority oauth tls", null)]
+    [InlineData("http://192.0.2.1:8080", "oauth", "there is no TLS")]
+    [InlineData("https://192.0.2.1:8443", "oauth", "has no 'tls'")]
+    [InlineData("http://192.0.2.1:8080", "proxy", "has no 'authority' and no 'oauth'")]
     [InlineData("http://192.0.2.1:8080", "authority", "there is no TLS")]
     [InlineData("http://192.0.2.1:8080", "authority tls", "begins with http://")]
     [InlineData("http://192.0.2.1:8080", "", "there is no 'authorization'")]
@@ -55,6 +62,7 @@ public sealed class ListenAddressTests
         AuthorizationSettings? settings = configured.Length == 0 ? null : new AuthorizationSettings
         {
             AuthorityFolder = configured.Contains("authority", StringComparison.Ordinal) ? "/authority" : null,
+            OAuth = configured.Contains("oauth", StringComparison.Ordinal) ? new OAuthSettings() : null,
             Tls = configured.Contains("tls", StringComparison.Ordinal) ? new TlsSettings("/c", "/k") : null,
             BehindTlsProxy = configured.Contains("proxy", StringComparison.Ordinal),
         };
