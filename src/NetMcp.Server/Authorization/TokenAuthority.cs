@@ -53,6 +53,15 @@ internal sealed class TokenAuthority
         }
     }
 
+    /// <summary>Reads all that a request will need, so that what is wrong is found out before anybody asks.</summary>
+    /// <exception cref="KeyFileException">A file of the ring cannot be used.</exception>
+    /// <exception cref="RevocationFileException">The list of revocations cannot be read.</exception>
+    public void Check()
+    {
+        Published();
+        _ = Revocations.Entries;
+    }
+
     /// <summary>The key that signs now.</summary>
     /// <exception cref="KeyFileException">None may, or a file of the ring cannot be used.</exception>
     public SigningKey Signer()

@@ -40,6 +40,7 @@ internal static class HttpGateway
         builder.Services.AddRequestGate(content.Authorization);
 
         var app = builder.Build();
+        AuthorityRule.Check(app.Services.GetService<TokenAuthority>());
         app.MapGatewayHealth();
         app.MapNetMcp();
         app.MapOAuth();

@@ -1,6 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NetMcp.Core.Auditing;
+using NetMcp.Devices.Inventory;
+using NetMcp.Server.Hosting;
+using NetMcp.TestKit;
+using NetMcp.Tools;
 using NetMcp.Trust.Keys;
 using Xunit;
 
@@ -55,6 +60,51 @@ public sealed class AuthorityTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.DoesNotContain(gateway.Authority, answer.Body, StringComparison.Ordinal);
         Assert.Equal("temporarily_unavailable", gateway.Audit.Records[^1].Record.Code);
+    }
+
+    [Theory]
+    [InlineData("absent", "netmcp keys rotate")]
+    [InlineData("ring", "ring.json")]
+    [InlineData("mode", ".pem")]
+    [InlineData("revocations", "revocations.jsonl")]
+    public async Task Folder_NotUsableAtStart_RefusesToStartAndSaysWhy(string broken, string why)
+    {
+        using var folder = new TempDirectory();
+        using var messages = new StringWriter();
+        var keys = Path.Combine(folder.Path, "keys");
+        if (broken != "absent")
+        {
+            KeyRing.Rotate(keys, DateTimeOffset.UtcNow, TimeSpan.Zero, TimeSpan.FromDays(1));
+        }
+
+        switch (broken)
+        {
+            case "ring":
+                File.WriteAllText(Path.Combine(keys, "ring.json"), "{");
+                break;
+            case "mode":
+                File.SetUnixFileMode(Directory.GetFiles(keys, "*.pem")[0], UnixFileMode.UserRead | UnixFileMode.OtherRead);
+                break;
+            case "revocations":
+                File.WriteAllText(Path.Combine(folder.Path, "revocations.jsonl"), "no such line\n");
+                break;
+        }
+
+        var code = await GatewayHost.RunAsync(
+            new GatewayHostOptions
+            {
+                Listen = "http://127.0.0.1:0",
+                LogLevel = LogLevel.Critical,
+                Messages = messages,
+                Authorization = new AuthorizationSettings { AuthorityFolder = folder.Path, Issuer = "x", Audience = "x", Resource = new Uri("https://gateway.test/mcp") },
+                Content = services => services.AddSingleton<IAuditLog>(new RecordingAudit()).AddNetMcpTools(),
+            },
+            CancellationToken.None).Guarded();
+
+        Assert.Equal(GatewayExitCode.Configuration, code);
+        Assert.Contains("'authority'", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains(why, messages.ToString(), StringComparison.Ordinal);
+        Assert.Single(messages.ToString().TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

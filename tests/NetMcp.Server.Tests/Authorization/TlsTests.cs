@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Hosting;
 using NetMcp.TestKit;
+using NetMcp.Trust.Keys;
 using Xunit;
 
 namespace NetMcp.Server.Tests.Authorization;
@@ -76,13 +77,17 @@ public sealed class TlsTests
         Assert.Contains("gateway.key", messages.ToString(), StringComparison.Ordinal);
     }
 
-    private static GatewayHostOptions Options(TempDirectory folder, TlsSettings tls) => new()
+    private static GatewayHostOptions Options(TempDirectory folder, TlsSettings tls)
     {
-        Listen = "https://127.0.0.1:0",
-        LogLevel = LogLevel.Critical,
-        Content = _ => { },
-        Authorization = new AuthorizationSettings { AuthorityFolder = folder.Path, Issuer = "x", Audience = "x", Resource = new Uri("https://gateway.test/mcp"), Tls = tls },
-    };
+        KeyRing.Rotate(Path.Combine(folder.Path, "keys"), DateTimeOffset.UtcNow, TimeSpan.Zero, TimeSpan.FromDays(1));
+        return new GatewayHostOptions
+        {
+            Listen = "https://127.0.0.1:0",
+            LogLevel = LogLevel.Critical,
+            Content = _ => { },
+            Authorization = new AuthorizationSettings { AuthorityFolder = folder.Path, Issuer = "x", Audience = "x", Resource = new Uri("https://gateway.test/mcp"), Tls = tls },
+        };
+    }
 
     private static TlsSettings Write(TempDirectory folder, string subject)
     {
