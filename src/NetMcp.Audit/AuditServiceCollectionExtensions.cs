@@ -40,4 +40,16 @@ public static class AuditServiceCollectionExtensions
 
         return services;
     }
+
+    /// <summary>Has the log of <see cref="AddAudit"/> sent to a receiver too.</summary>
+    public static IServiceCollection AddAuditReceiver(this IServiceCollection services, Func<IServiceProvider, ILogReceiver> receiver)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddSingleton<IHostedService>(provider => new ReceiverForwarder(
+            provider.GetRequiredService<AuditJournal>(),
+            provider.GetRequiredService<AuditOptions>().Folder,
+            receiver(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ReceiverForwarder).Namespace!)));
+    }
 }

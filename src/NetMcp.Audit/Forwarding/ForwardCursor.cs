@@ -5,13 +5,14 @@ using NetMcp.Files;
 
 namespace NetMcp.Audit.Forwarding;
 
-/// <summary>The file <c>syslog-cursor</c>: the number of the last record that the syslog server's machine has acknowledged.</summary>
-internal sealed class ForwardCursor(string folder)
+/// <summary>The file <c>syslog-cursor</c> or the like: the number of the last record that a receiver has acknowledged.</summary>
+/// <param name="folder">The folder of the log.</param>
+/// <param name="receiver">The receiver's name in the file's.</param>
+internal sealed class ForwardCursor(string folder, string receiver)
 {
-    private const string Name = "syslog-cursor";
     private const int MaxBytes = 64;
 
-    private readonly string _path = Path.Combine(folder, Name);
+    private readonly string _path = Path.Combine(folder, receiver + "-cursor");
 
     /// <summary>The number; 0 when nothing was sent yet, or the file cannot be used: then all is sent again.</summary>
     public long Read()

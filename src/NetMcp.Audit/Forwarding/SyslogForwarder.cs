@@ -11,7 +11,7 @@ namespace NetMcp.Audit.Forwarding;
 internal sealed class SyslogForwarder(AuditJournal journal, string folder, SyslogOptions options, TimeProvider time, ILogger logger) : BackgroundService
 {
     private readonly LogFollower _follower = new(folder);
-    private readonly ForwardCursor _cursor = new(folder);
+    private readonly ForwardCursor _cursor = new(folder, "syslog");
     private readonly string _host = Environment.MachineName;
     private readonly SentBatches _sent = new(time);
     private ForwardPlace _next;

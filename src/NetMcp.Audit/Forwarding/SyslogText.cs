@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using NetMcp.Audit.Records;
 
 namespace NetMcp.Audit.Forwarding;
@@ -32,7 +31,7 @@ public static class SyslogText
     /// <param name="host">The name of this machine.</param>
     public static byte[] Write(ReadOnlySpan<byte> line, string host)
     {
-        var members = Members(line);
+        var members = RecordMembers.Of(line);
         var kind = members.GetValueOrDefault("kind")?[0] ?? "-";
         var seq = MemberNumber(line);
         var text = new StringBuilder(256 + line.Length);
@@ -81,31 +80,4 @@ public static class SyslogText
     }
 
     private static long MemberNumber(ReadOnlySpan<byte> line) => RecordHead.TryRead(line, out var head) ? head.Seq : 1;
-
-    private static Dictionary<string, List<string>> Members(ReadOnlySpan<byte> line)
-    {
-        var members = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(line);
-        try
-        {
-            var name = "";
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    name = reader.GetString()!;
-                }
-                else if (reader.TokenType == JsonTokenType.String)
-                {
-                    (members.TryGetValue(name, out var values) ? values : members[name] = []).Add(reader.GetString()!);
-                }
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // A damaged line is sent as it is; what could be read of it stands in the structured data.
-        }
-
-        return members;
-    }
 }

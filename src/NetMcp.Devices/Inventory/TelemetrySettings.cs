@@ -20,4 +20,7 @@ public sealed record TelemetrySettings
 
     /// <summary>Whether the log is sent, besides standing on standard error.</summary>
     public bool Logs { get; init; } = true;
+
+    /// <summary>Whether the audit log is sent as logs too, each record until the receiver has taken it.</summary>
+    public bool Audit { get; init; } = true;
 }

@@ -1,3 +1,4 @@
+using NetMcp.Audit;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Outbound;
 using OpenTelemetry.Logs;
@@ -17,11 +18,17 @@ internal static class TelemetryComposition
         }
 
         // The operator's own receiver is on a private network as a rule.
-        var target = new OtlpTarget(receiver, new GuardedHttp(new AddressRules(allowPrivate: true, []), TimeProvider.System));
+        var http = new GuardedHttp(new AddressRules(allowPrivate: true, []), TimeProvider.System);
+        var target = new OtlpTarget(receiver, http);
         services.AddSingleton(settings);
         services.AddSingleton(target);
         services.AddSingleton<DeviceGauge>();
         services.AddHostedService<TelemetryExport>();
+        if (settings.Audit)
+        {
+            services.AddAuditReceiver(_ => new OtlpAuditReceiver(receiver, http));
+        }
+
         if (settings.Logs)
         {
             services.AddLogging(logging => logging.AddOpenTelemetry(logs =>

@@ -14,6 +14,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     private OtlpReceiver(WebApplication app) => _app = app;
 
+    /// <summary>How many requests for the audit log are answered that the receiver is too busy; each is kept apart from what was taken.</summary>
+    public int Busy { get; set; }
+
     public string Url => _app.Urls.First();
 
     public static async Task<OtlpReceiver> StartAsync()
@@ -35,6 +38,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
+        if (http.Request.ContentType == "application/json" && Busy > 0)
+        {
+            Busy--;
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         _received.Enqueue((http.Request.Path.Value!, body.ToArray()));
 
         // An Export...ServiceResponse without members is no bytes at all.

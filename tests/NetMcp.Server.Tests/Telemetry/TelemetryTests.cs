@@ -43,6 +43,33 @@ public sealed class TelemetryTests(GatewayLab lab)
     }
 
     [RequiresFact(GatewayLab.Needs)]
+    public async Task AuditLog_OfWhichTheReceiverRefusesSome_ArrivesWholeAndInOrder()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        receiver.Busy = 2;
+        using var folder = new TempDirectory();
+        var configuration = lab.WriteConfiguration(folder, $"telemetry:\n  otlp: {receiver.Url}\n");
+        await using (var gateway = await GatewayProcess.StartAsync(configuration))
+        {
+            var back = gateway.LoggedAsync("is sent to its otlp receiver again");
+            await using (var client = await GatewayLab.ConnectAsync(gateway.Address))
+            {
+                Answer.Of(await GatewayLab.CallAsync(client, "network.devices.list", new { }));
+            }
+
+            await back;
+            gateway.Send(15);
+            Assert.Equal(0, await gateway.EndedAsync());
+        }
+
+        var sent = receiver.Bodies("/v1/logs").Where(body => body[0] == (byte)'{').SelectMany(body => (JsonArray)JsonNode.Parse(body)!["resourceLogs"]![0]!["scopeLogs"]![0]!["logRecords"]!).ToList();
+        var written = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(configuration)!, "data", "audit"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).ToList();
+        Assert.Equal(written.Take(sent.Count), sent.Select(record => (string)record!["body"]!["stringValue"]!));
+        var call = Assert.Single(sent, record => ((JsonArray)record!["attributes"]!).Any(attribute => (string?)attribute!["key"] == "netmcp.audit.tool" && (string?)attribute["value"]!["stringValue"] == "network.devices.list"))!;
+        Assert.Equal(("netmcp.audit.call-ended", 9), ((string?)call["eventName"], (int)call["severityNumber"]!));
+    }
+
+    [RequiresFact(GatewayLab.Needs)]
     public async Task Gateway_WhoseReceiverIsAway_ServesAndStops()
     {
         using var folder = new TempDirectory();

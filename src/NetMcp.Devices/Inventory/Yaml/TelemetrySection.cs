@@ -19,6 +19,7 @@ internal static class TelemetrySection
             Metrics = map.Boolean("metrics") ?? defaults.Metrics,
             MetricsInterval = map.Duration("metrics_interval", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? defaults.MetricsInterval,
             Logs = map.Boolean("logs") ?? defaults.Logs,
+            Audit = map.Boolean("audit") ?? defaults.Audit,
         };
         map.ReportUnknownKeys();
         return settings;
