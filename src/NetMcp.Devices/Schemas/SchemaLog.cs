@@ -22,4 +22,7 @@ internal static partial class SchemaLog
 
     [LoggerMessage(EventId = 3205, Level = LogLevel.Information, Message = "Schema of {Modules} modules compiled in {Taken}, {Diagnostics} findings")]
     public static partial void Compiled(this ILogger logger, int modules, TimeSpan taken, int diagnostics);
+
+    [LoggerMessage(EventId = 3206, Level = LogLevel.Warning, Message = "A schema is not whole: {Detail}")]
+    public static partial void CutOff(this ILogger logger, string detail);
 }

@@ -7,13 +7,13 @@ namespace NetMcp.Yang.Compilation;
 /// How many nodes may still be made, and how much work done. Groupings that use others twice each double with every step, and a grouping
 /// of a thousand musts costs a thousand at each of its uses: neither shows in the length of the text, so both have to be counted.
 /// </summary>
-internal sealed class Budget(CompileContext context, int maxNodes)
+internal sealed class Budget(CompileContext context, CompileLimits limits)
 {
     // A node costs a few dozen units when nothing is wrong with it, so that it is the nodes that run out first.
     private const long WorkPerNode = 256;
 
-    private long _nodes = maxNodes;
-    private long _work = maxNodes * WorkPerNode;
+    private long _nodes = limits.MaxNodes;
+    private long _work = limits.MaxNodes * WorkPerNode;
 
     /// <summary>Whether there is nothing left; what would come after that is left out.</summary>
     public bool IsExhausted { get; private set; }
@@ -46,7 +46,8 @@ internal sealed class Budget(CompileContext context, int maxNodes)
         }
 
         IsExhausted = true;
-        context.Error(DiagnosticIds.TooManyNodes, at, $"The schema has more than {maxNodes} nodes, or what costs as much; what comes after them is left out. Leave modules out that are not needed, or allow more nodes.");
+        var setting = limits.MaxNodesSetting is { } name ? $" ({name})" : string.Empty;
+        context.Error(DiagnosticIds.TooManyNodes, at, $"The schema has more than {limits.MaxNodes} nodes, or what costs as much; what comes after them is left out. Leave modules out that are not needed, or allow more nodes{setting}.");
         return false;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CompileContext
         Request = request;
         CancellationToken = cancellationToken;
         Diagnostics = new(request.Limits.MaxDiagnostics);
-        Budget = new(this, request.Limits.MaxNodes);
+        Budget = new(this, request.Limits);
     }
 
     public CompileRequest Request { get; }

@@ -15,6 +15,9 @@ public sealed record CompileLimits
     /// </summary>
     public int MaxNodes { get; init; } = 500_000;
 
+    /// <summary>What allows more nodes where this is compiled, as an operator writes it; null where that has no name.</summary>
+    public string? MaxNodesSetting { get; init; }
+
     /// <summary>The deepest schema tree.</summary>
     public int MaxDepth { get; init; } = 256;
 

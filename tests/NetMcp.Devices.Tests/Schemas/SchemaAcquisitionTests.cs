@@ -191,7 +191,9 @@ public sealed class SchemaAcquisitionTests : IDisposable
 
         var known = (await stand.GetAsync()).Value;
 
-        Assert.Contains("more than 30 nodes", known.Degraded.Single(module => module.Name.StartsWith('m')).Reason, StringComparison.Ordinal);
+        var reason = known.Degraded.Single(module => module.Name.StartsWith('m')).Reason;
+        Assert.Contains("more than 30 nodes", reason, StringComparison.Ordinal);
+        Assert.Contains("allow more nodes (gateway.schema_nodes in the configuration)", reason, StringComparison.Ordinal);
         Assert.InRange(known.Schema.Modules.Single().Children.Length, 1, 19);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NetMcp.Yang.Compilation;
+using NetMcp.Yang.Diagnostics;
 using NetMcp.Yang.Schema;
 
 namespace NetMcp.Devices.Schemas.Compiling;
@@ -10,6 +11,9 @@ namespace NetMcp.Devices.Schemas.Compiling;
 /// </summary>
 internal sealed class CompiledSchemas(SchemaCompile compile, SchemaLimits limits, TimeProvider time, ILogger<CompiledSchemas> logger) : IDisposable
 {
+    /// <summary>What an operator raises for a schema that has more nodes.</summary>
+    private const string NodesSetting = "gateway.schema_nodes in the configuration";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task<YangSchema>> _underWay = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Key, YangSchema Schema)> _kept = new();
@@ -83,9 +87,14 @@ internal sealed class CompiledSchemas(SchemaCompile compile, SchemaLimits limits
         {
             // Seconds of work for the largest devices: not on a thread that requests need.
             var compilation = await Task.Factory.StartNew(
-                () => compile(inputs.ToRequest(contents) with { Limits = CompileLimits.Default with { MaxNodes = limits.MaxNodes } }, token), token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                () => compile(inputs.ToRequest(contents) with { Limits = CompileLimits.Default with { MaxNodes = limits.MaxNodes, MaxNodesSetting = NodesSetting } }, token), token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             var taken = time.GetElapsedTime(started);
             logger.Compiled(compilation.Schema.Modules.Length, taken, compilation.Diagnostics.Length);
+            if (compilation.Diagnostics.FirstOrDefault(found => found.Id == DiagnosticIds.TooManyNodes) is { } cut)
+            {
+                logger.CutOff(cut.Message);
+            }
+
             return compilation.Schema;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !_stopping.IsCancellationRequested)

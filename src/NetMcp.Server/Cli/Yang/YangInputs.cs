@@ -109,7 +109,7 @@ internal sealed class YangInputs
         var request = new CompileRequest([.. modules], sources)
         {
             ImplementImports = parsed.GetValue(Implement),
-            Limits = CompileLimits.Default with { MaxNodes = Math.Max(1, parsed.GetValue(MaxNodes)) },
+            Limits = CompileLimits.Default with { MaxNodes = Math.Max(1, parsed.GetValue(MaxNodes)), MaxNodesSetting = MaxNodes.Name },
         };
         var compilation = YangCompiler.Compile(request, cancellationToken);
         return new YangInput(compilation with { Diagnostics = [.. broken, .. compilation.Diagnostics] }, roots, sources);

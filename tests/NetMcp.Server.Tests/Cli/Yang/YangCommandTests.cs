@@ -64,7 +64,7 @@ public sealed class YangCommandTests : IDisposable
 
         Assert.Equal((CliExitCode.Failed, CliExitCode.Done), (few.ExitCode, enough.ExitCode));
         Assert.Contains("more than 30 nodes", few.Error, StringComparison.Ordinal);
-        Assert.Contains("allow more nodes", few.Error, StringComparison.Ordinal);
+        Assert.Contains("allow more nodes (--max-nodes)", few.Error, StringComparison.Ordinal);
     }
 
     [Fact]
