@@ -156,7 +156,15 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         // One batch, and not what comes after it: its checks have not passed.
         if (run.FindPassed() is { } batch && !run.Has(RecordKind.RequesterConfirmed, batch))
         {
-            await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Batch = batch, By = ChangeRequester.Of(caller), Text = $"confirmed by {ChangeRequester.Of(caller).Shown}" }).ConfigureAwait(false);
+            try
+            {
+                await run.WriteAsync(RecordKind.RequesterConfirmed, CancellationToken.None, record => record with { Batch = batch, By = ChangeRequester.Of(caller), Text = $"confirmed by {ChangeRequester.Of(caller).Shown}" }).ConfigureAwait(false);
+            }
+            catch (IOException e)
+            {
+                ports.Logger.NotWritten(e, change.Value);
+                return new Failure(FailureCode.InternalError, NotWritten.Reason(e) + " The confirmation does not count.") { Retryable = true };
+            }
         }
 
         return run.Status;
@@ -303,7 +311,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             }
 
             // Begun now, or admitted by a gateway that died before it wrote anything of it.
-            var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), approval, cancellationToken).ConfigureAwait(false);
+            var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), approval).ConfigureAwait(false);
             hasBegun = true;
             return run.Status;
         }

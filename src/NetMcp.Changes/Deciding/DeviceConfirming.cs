@@ -29,7 +29,7 @@ internal static class DeviceConfirming
 
         if (device.Facts.IsConfirmed && !device.Facts.IsReadBack)
         {
-            await Saving.SaveAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+            await Saving.SaveAsync(ports, run, device, "Confirmed", cancellationToken).ConfigureAwait(false);
             await ReadingBack.ReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         }
 

@@ -36,12 +36,11 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
     /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
     /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
-    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, ChangeApproval? approval, CancellationToken cancellationToken)
+    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, ChangeApproval? approval)
     {
-        var journal = await journals.OpenAsync(plan.Id, cancellationToken).ConfigureAwait(false);
+        // Not given up with the call: the approval is used by now, and a change that the disk has and nobody drives would neither end nor begin.
+        var journal = await journals.OpenAsync(plan.Id, CancellationToken.None).ConfigureAwait(false);
         var run = new ChangeRun(plan, journal, [], ports);
-
-        // Not given up with the call: a change that the disk has and nobody drives would neither end nor begin.
         await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Approval = approval, Text = Asked(requester, approval) }).ConfigureAwait(false);
         ports.Logger.Applying(plan.Id.Value, requester.Shown, plan.Devices.Count);
         Drive(run, isFresh: true);

@@ -1,4 +1,5 @@
 using NetMcp.Changes.Applying;
+using NetMcp.Changes.Deciding;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.States;
 using NetMcp.Core.Reading;
@@ -34,9 +35,9 @@ internal static class DeviceUndoing
     {
         await device.WriteAsync(RecordKind.Undoing, cancellationToken, record => record with { Text = "by the inverse edit" }).ConfigureAwait(false);
         var seen = await InverseEditing.UndoAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
-        if (seen.State == DeviceChangeState.RolledBack && device.Facts.MayBeSaved && device.Session is { } session)
+        if (seen.State == DeviceChangeState.RolledBack && device.Facts.MayBeSaved)
         {
-            await session.SaveStartupAsync(cancellationToken).ConfigureAwait(false);
+            await Saving.SaveAsync(ports, run, device, "Taken back", cancellationToken).ConfigureAwait(false);
         }
 
         await device.WriteAsync(RecordKind.ReadBack, cancellationToken, record => record with { DeviceState = seen.State, Text = seen.Text }).ConfigureAwait(false);

@@ -1,10 +1,13 @@
+using NetMcp.Changes.Approvals;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.Plans;
+using NetMcp.Changes.Policies;
 using NetMcp.Changes.Running;
 using NetMcp.Changes.States;
 using NetMcp.Changes.Tests.Engine;
 using NetMcp.Changes.Tests.Fakes;
 using NetMcp.Core.Access;
+using NetMcp.Core.Outcomes;
 using NetMcp.TestKit;
 using Xunit;
 
@@ -37,6 +40,32 @@ public sealed class GivenUpCallTests : IDisposable
         await Record.ExceptionAsync(() => changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), _caller.Token));
 
         Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
+    }
+
+    [Fact]
+    public async Task Apply_CallerGivesUpWhileItsApprovalIsTaken_ChangeComesToItsEnd()
+    {
+        var (changes, _) = await GatewayAsync(null, new Taken(_caller));
+
+        await Record.ExceptionAsync(() => changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), _caller.Token));
+
+        Assert.Equal(ChangeState.Confirmed, (await EndAsync(changes)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_DiskIsFull_IsAnAnswerAndTheChangeIsUndone()
+    {
+        _world.Plan = _world.Plan with { RequesterConfirms = true };
+        await _store.SaveAsync(_world.Plan, default);
+        var (changes, _) = await GatewayAsync(RecordKind.RequesterConfirmed, isFull: true);
+        await changes.ApplyAsync(new ApplyRequest(_world.Plan.Id, new LocalCaller("alice")), Guard.Token());
+        await changes.WaitAsync(_world.Plan.Id, LocalCaller.Anonymous, TimeSpan.FromHours(1), null, Guard.Token()).Guarded();
+
+        var answer = await changes.ConfirmAsync(_world.Plan.Id, new LocalCaller("alice"), Guard.Token());
+        await _world.FinishAsync(EndAsync(changes));
+
+        Assert.Contains("disk", answer.Failure?.Message, StringComparison.Ordinal);
+        Assert.Equal(ChangeState.RolledBack, (await EndAsync(changes)).State);
     }
 
     [Fact]
@@ -94,24 +123,44 @@ public sealed class GivenUpCallTests : IDisposable
         }
     }
 
-    private async Task<(Changes Changes, ChangeRuns Runs)> GatewayAsync(RecordKind? givesUpAt)
+    private async Task<(Changes Changes, ChangeRuns Runs)> GatewayAsync(RecordKind? givesUpAt, IApprovalGate? gate = null, bool isFull = false)
     {
         var options = new ChangeOptions { Folder = _folder.File("changes") };
         var files = new FileChangeJournals(options);
-        var journals = new Impatient(files, _caller, givesUpAt);
+        var journals = new Impatient(files, _caller, givesUpAt, isFull);
         var ports = _world.Ports(new Death(_world));
         var runs = new ChangeRuns(ports, journals, _store);
-        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), new OpenGate(), ports);
+        var changes = new Changes(_store, _store, _store, runs, new ChangeStates(runs, journals), gate ?? new OpenGate(), ports);
         _gateways.AddRange([changes, runs, files]);
         await runs.RecoverAsync(default);
         return (changes, runs);
     }
 
+    // The caller gives up between the disk's taking of the approval's end and its answer.
+    private sealed class Taken(CancellationTokenSource caller) : IApprovalGate
+    {
+        private readonly OpenGate _open = new();
+
+        public Task Changed => _open.Changed;
+
+        public PolicyVerdict Judge(ChangePlan plan) => _open.Judge(plan);
+
+        public ApprovalStanding? Find(ChangeId change) => _open.Find(change);
+
+        public Task<Outcome<bool>> AskAsync(ChangePlan plan, ICaller caller, CancellationToken cancellationToken) => _open.AskAsync(plan, caller, cancellationToken);
+
+        public async Task<Outcome<ChangeApproval?>> TakeAsync(ChangePlan plan, ICaller by, CancellationToken cancellationToken)
+        {
+            await caller.CancelAsync();
+            return new ChangeApproval("a-1", ["bob"]);
+        }
+    }
+
     // The caller gives up between the disk's taking of a record and its answer.
-    private sealed class Impatient(IChangeJournals journals, CancellationTokenSource caller, RecordKind? givesUpAt) : IChangeJournals
+    private sealed class Impatient(IChangeJournals journals, CancellationTokenSource caller, RecordKind? givesUpAt, bool isFull) : IChangeJournals
     {
         public async Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken) =>
-            new Journal(await journals.OpenAsync(id, cancellationToken), caller, givesUpAt);
+            new Journal(await journals.OpenAsync(id, cancellationToken), caller, givesUpAt, isFull);
 
         public void Close(ChangeId id) => journals.Close(id);
 
@@ -119,10 +168,15 @@ public sealed class GivenUpCallTests : IDisposable
 
         public IEnumerable<ChangeId> All() => journals.All();
 
-        private sealed class Journal(IChangeJournal journal, CancellationTokenSource caller, RecordKind? givesUpAt) : IChangeJournal
+        private sealed class Journal(IChangeJournal journal, CancellationTokenSource caller, RecordKind? givesUpAt, bool isFull) : IChangeJournal
         {
             public async Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
             {
+                if (isFull && record.Kind == givesUpAt)
+                {
+                    throw new IOException("No space left on device");
+                }
+
                 await journal.AppendAsync(record, default);
                 if (record.Kind == givesUpAt)
                 {
