@@ -3,6 +3,9 @@ namespace NetMcp.Devices.Inventory;
 /// <summary>The <c>audit</c> section of the configuration. Read when the gateway starts.</summary>
 public sealed record AuditSettings
 {
+    /// <summary>Whether there is a log at all (default true). Without one nothing of what happens is recorded, and changes go on all the same.</summary>
+    public bool IsEnabled { get; init; } = true;
+
     /// <summary>The folder of the log, as a full path; null for <c>audit</c> in the data folder.</summary>
     public string? Folder { get; init; }
 

@@ -1,4 +1,5 @@
 using NetMcp.Audit;
+using NetMcp.Core.Auditing;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Hosting;
 using NetMcp.Trust.Keys;
@@ -13,6 +14,13 @@ internal static class AuditComposition
     public static IServiceCollection AddConfiguredAudit(this IServiceCollection services, DeviceInventory inventory)
     {
         var settings = inventory.Audit;
+        if (!settings.IsEnabled)
+        {
+            services.AddSingleton<IAuditLog, NullAuditLog>();
+            services.AddHostedService<NoAuditWarning>();
+            return services;
+        }
+
         var keys = AuditPlaces.Keys(AuditPlaces.Authority(inventory));
         try
         {

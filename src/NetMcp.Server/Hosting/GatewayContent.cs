@@ -54,7 +54,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         });
         services.AddConfiguredAudit(inventory);
         services.AddNetMcpDevices(file, inventory);
-        services.AddConfiguredTelemetry(inventory.Telemetry);
+        services.AddConfiguredTelemetry(inventory);
         services.AddConfiguredPolicy(inventory);
         services.AddConfiguredChanges(inventory);
         services.AddConfiguredApprovals(inventory);

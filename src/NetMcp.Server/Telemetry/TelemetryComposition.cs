@@ -8,10 +8,15 @@ namespace NetMcp.Server.Telemetry;
 /// <summary>Telemetry as the configuration has it.</summary>
 internal static class TelemetryComposition
 {
-    /// <summary>Adds traces, metrics and logs to the receiver of the settings, where there is one, and trace ids in any case.</summary>
-    public static void AddConfiguredTelemetry(this IServiceCollection services, TelemetrySettings settings)
+    /// <summary>Adds traces, metrics and logs to the receiver of the settings, where there is one, and trace ids where the audit log is to name them.</summary>
+    public static void AddConfiguredTelemetry(this IServiceCollection services, DeviceInventory inventory)
     {
-        services.AddHostedService<TraceIds>();
+        if (inventory.Audit.IsEnabled)
+        {
+            services.AddHostedService<TraceIds>();
+        }
+
+        var settings = inventory.Telemetry;
         if (settings.Otlp is not { } receiver)
         {
             return;

@@ -19,6 +19,7 @@ internal static class AuditSection
 
         var settings = defaults with
         {
+            IsEnabled = map.Boolean("enabled") ?? defaults.IsEnabled,
             Folder = FilePath.Resolve(map.Text("folder"), folder),
             Authority = FilePath.Resolve(map.Text("authority"), folder),
             RotateBytes = map.Size("rotate_bytes", 64 << 10, 1L << 34) ?? defaults.RotateBytes,

@@ -37,6 +37,11 @@ internal sealed class AuditFeature : IServerFeature
     /// <inheritdoc/>
     public void Apply(McpServerOptions options, ServerScope scope)
     {
+        if (!_recorder.Records)
+        {
+            return;
+        }
+
         var filters = options.Filters.Request;
         filters.CallToolFilters.Add(next => async (request, cancellationToken) =>
         {

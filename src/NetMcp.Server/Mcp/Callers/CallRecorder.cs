@@ -20,6 +20,9 @@ internal sealed class CallRecorder
         _log = log;
     }
 
+    /// <summary>Whether there is a log at all; without one no record needs to be made.</summary>
+    public bool Records => _audit is not NullAuditLog;
+
     /// <summary>Records that something which changes anything is about to begin; false when that cannot be recorded. A read needs no such record.</summary>
     public async ValueTask<bool> TryBeginAsync(AuditRecord record, AuditUrgency urgency, CancellationToken cancellationToken)
     {
