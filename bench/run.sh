@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization | --only change]: starts one netconfd and measures NetMcp, the ssh program and
+# bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization [--quick] | --only change]: starts one netconfd and measures NetMcp, the ssh program and
 # ncclient on it, and the MCP call; then starts nine more and measures changes. Writes bench/results/DATE.md and change-DATE.md, or
 # bench/results/quick.md and quick-change.md (not committed) with --quick. Wants a quiet machine.
 # --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
 # --only mcp does the same with the MCP call and the bare round trip that it is held against.
-# --only authorization measures what asking for tokens costs and writes its page: two minutes.
+# --only authorization measures what authorization and audit cost, on a device of hand-written bytes behind an sshd, and writes its page: two minutes.
+# With --quick behind it the counts are small and the page is bench/results/quick-authorization.md (not committed).
 # --only change measures changes alone, whole, and writes their page: a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -12,7 +13,7 @@ quick=no
 only=all
 results=bench/results/$(date -u +%Y-%m-%d).md
 changes=bench/results/change-$(date -u +%Y-%m-%d).md
-case "${1:-}${2:+ $2}" in
+case "${1:-}${2:+ $2}${3:+ $3}" in
     '') ;;
     --quick)
         quick=yes
@@ -27,11 +28,16 @@ case "${1:-}${2:+ $2}" in
         only=$2
         results=bench/results/authorization-$(date -u +%Y-%m-%d).md
         ;;
+    '--only authorization --quick')
+        quick=yes
+        only=$2
+        results=bench/results/quick-authorization.md
+        ;;
     '--only change')
         only=$2
         ;;
     *)
-        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization | --only change]' >&2
+        echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization [--quick] | --only change]' >&2
         exit 2
         ;;
 esac
@@ -50,13 +56,27 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM
 
-# start DIR: starts a device on the next free port, which is then in $port.
+# next: sets $port to the next free port.
 port=18829
-start() {
+next() {
     port=$((port + 1))
     while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+}
+
+# start DIR: starts a device on the next free port, which is then in $port.
+start() {
+    next
     setpriv --pdeathsig TERM lab/device/start-device.sh --dir "$1" --port $port --name bench \
         --interfaces 'eth0=192.0.2.1/31 eth1=198.51.100.1/24' --startup-config lab/demo/config/edge-1.xml \
+        </dev/null >"$1.log" 2>&1 &
+    supervisors+=($!)
+}
+
+# start_hand_written DIR: the same with a device of hand-written bytes.
+start_hand_written() {
+    next
+    setpriv --pdeathsig TERM lab/device/start-sshd.sh --dir "$1" --port $port --name bench \
+        --subsystem "$(command -v dotnet) $PWD/bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench.dll --hand-written-device" \
         </dev/null >"$1.log" 2>&1 &
     supervisors+=($!)
 }
@@ -84,7 +104,7 @@ measure() {
     echo "written to $page"
 }
 
-start "$dir/1"
+if [ "$only" = authorization ]; then start_hand_written "$dir/1"; else start "$dir/1"; fi
 ready "$dir/1"
 first=$port
 [ "$only" = change ] || measure "$results" "$only"

@@ -26,7 +26,7 @@ internal sealed record BenchOptions
     /// <summary>Changes only, on all of <see cref="Devices"/>.</summary>
     public bool OnlyChange { get; init; }
 
-    /// <summary>What asking for tokens costs only.</summary>
+    /// <summary>What authorization and audit cost only, on the device of hand-written bytes.</summary>
     public bool OnlyAuthorization { get; init; }
 
     /// <summary>The folders and ports of the devices that are changed; empty but for changes.</summary>
@@ -52,6 +52,12 @@ internal sealed record BenchOptions
     public int RequestsEachInParallel { get; init; } = 20;
 
     public int ChangeRounds => Quick ? 2 : 15;
+
+    /// <summary>The links of the chain that is measured; the most that are allowed.</summary>
+    public const int ChainDepth = 5;
+
+    /// <summary>How long calls go on before they count: tiered compilation settles within some ten thousand.</summary>
+    public TimeSpan WarmUp => TimeSpan.FromSeconds(Quick ? 1 : 20);
 
     public int McpCalls => Quick ? 200 : 1000;
 

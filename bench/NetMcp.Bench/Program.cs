@@ -1,11 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using NetMcp.Bench;
+using NetMcp.Bench.FakeDevice;
 using NetMcp.Bench.Measures;
 using NetMcp.Bench.Peers;
 using NetMcp.Bench.Report;
 
 // Started by bench/run.sh, which starts the device and builds everything in Release.
+if (args is [HandWrittenDevice.Argument])
+{
+    return HandWrittenDevice.Run();
+}
+
 var options = BenchOptions.Parse(args);
 if (args.Contains(SessionMemory.ChildArgument))
 {
@@ -27,9 +33,11 @@ if (options.OnlyChange)
 
 if (options.OnlyAuthorization)
 {
+    var verification = new ChainVerification(options);
+    verification.Run();
     var calls = new AuthorizedCalls(options);
     await calls.RunAsync();
-    new AuthorizationPage(options).Write(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), calls);
+    new AuthorizationPage(options).Write(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), calls, verification.Samples);
     return 0;
 }
 

@@ -1,143 +1,132 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
-using NetMcp.Trust.Chains;
-using NetMcp.Trust.Grants;
+using NetMcp.Bench.FakeDevice;
+using NetMcp.Bench.Load;
 using NetMcp.Trust.Keys;
-using NetMcp.Trust.Revocation;
 
 namespace NetMcp.Bench.Measures;
 
 /// <summary>
-/// The same read of a gateway that asks for tokens and of one that does not, in turns, so that their difference is what asking costs; reads at once; and the
-/// verification of a chain. Proofs are made before the clock runs: they are the client's cost.
+/// The same read of a gateway that asks for tokens and keeps an audit log and of one that does neither, call by call in turns, so that their difference is
+/// what authorization and audit cost; and reads at once over several connections, round by round in turns. Requests are made before the clock runs, proofs
+/// included: they are the client's cost.
 /// </summary>
 internal sealed class AuthorizedCalls(BenchOptions options)
 {
+    /// <summary>Connections of the reads at once.</summary>
+    public const int Connections = 8;
+
     private const int Block = 100;
-    private const int WarmUpFactor = 15;
-    private const int Holders = 8;
-    private const int Depth = 5;
 
-    private const string Meta =
-        "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientInfo\":{\"name\":\"bench\",\"version\":\"1\"},\"io.modelcontextprotocol/clientCapabilities\":{}}";
+    private static readonly ReadRequest Device =
+        new("network.yang.get", $$"""{"devices":["bench"],"path":"{{HandWrittenDevice.Path}}","datastore":"running"}""", "to edge-7");
 
-    private static readonly Read Device = new("network.yang.get", """{"devices":["bench"],"path":"/ietf-interfaces:interfaces","datastore":"running"}""", "eth0");
-    private static readonly Read Inventory = new("network.devices.list", "{}", "bench");
+    private static readonly ReadRequest Inventory = new("network.devices.list", "{}", "bench");
 
     private readonly BenchAuthority _authority = new(Path.Combine(options.DeviceDirectory, "authority"));
 
-    /// <summary>A read without authorization, of the device and of the inventory, in seconds.</summary>
-    public Dictionary<string, Samples> Open { get; } = new() { ["device"] = new(), ["inventory"] = new() };
+    /// <summary>Seconds of a read, by what is read and of which gateway: without, with a token, with a chain of five.</summary>
+    public Dictionary<(string Read, string Way), Samples> Latency { get; } = [];
 
-    /// <summary>The same with a token and a proof.</summary>
-    public Dictionary<string, Samples> Guarded { get; } = new() { ["device"] = new(), ["inventory"] = new() };
+    /// <summary>Reads of the device a second, by gateway.</summary>
+    public Dictionary<string, Samples> Rate { get; } = [];
 
-    /// <summary>Authorized reads of the inventory a second, over eight connections.</summary>
-    public Samples Rate { get; } = new();
-
-    /// <summary>The verification of a chain of five with the keys known, in seconds; nothing of the chain itself is kept.</summary>
-    public Samples Chain { get; } = new();
+    /// <summary>Processor seconds of a read in these rounds, by gateway and by who spends them: gateway, device (with its sshd), client.</summary>
+    public Dictionary<(string Way, string Who), Samples> Spent { get; } = [];
 
     public async Task RunAsync()
     {
-        VerifyChains();
         using var client = new HttpClient();
-        await using var open = await McpGateway.StartAsync(options, client);
-        await using var guarded = await McpGateway.StartAsync(options, client, _authority.Section);
-        var holders = Enumerable.Range(0, Holders).Select(_ => _authority.Issue(1)).ToArray();
+        await using var open = await McpGateway.StartAsync(options, client, "audit: { enabled: false }\n", "open");
+        await using var guarded = await McpGateway.StartAsync(options, client, _authority.Section, "guarded");
+        var (single, chain) = (Holders(1), Holders(BenchOptions.ChainDepth));
         foreach (var (name, read) in new[] { ("device", Device), ("inventory", Inventory) })
         {
-            await LatencyAsync(client, open, guarded, holders, name, read);
+            Console.Error.WriteLine($"one {name} read at a time");
+            await using var ways = await Ways.OpenAsync(open.Endpoint, guarded.Endpoint, read, single, chain);
+            for (var warm = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warm) < options.WarmUp;)
+            {
+                await BlockAsync(ways, null);
+            }
+
+            for (var calls = 0; calls < options.McpCalls; calls += Block)
+            {
+                await BlockAsync(ways, name);
+            }
         }
 
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round <= options.Rounds; round++)
         {
-            await RateAsync(guarded, holders);
+            Console.Error.WriteLine($"reads at once, round {round} of {options.Rounds}");
+            await RateAsync(open, "open", null, record: round > 0);
+            await RateAsync(guarded, "token", single, record: round > 0);
         }
     }
 
-    private async Task LatencyAsync(HttpClient client, McpGateway open, McpGateway guarded, (string Chain, SigningKey Key)[] holders, string name, Read read)
+    private async Task BlockAsync(Ways ways, string? record)
     {
-        for (var calls = -options.McpCalls * WarmUpFactor; calls < options.McpCalls; calls += Block)
+        var requests = ways.Requests(Block);
+        for (var index = 0; index < Block; index++)
         {
-            var proofs = Proofs(holders, Block);
-            for (var index = 0; index < Block; index++)
+            foreach (var way in Ways.Names)
             {
-                await TimeAsync(client, open.Endpoint, read, null, calls >= 0 ? Open[name] : null);
-                await TimeAsync(client, guarded.Endpoint, read, proofs[index], calls >= 0 ? Guarded[name] : null);
+                var start = Stopwatch.GetTimestamp();
+                await ways.SendAsync(way, requests[way][index]);
+                var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                if (record is not null)
+                {
+                    Samples(Latency, (record, way)).Add(took);
+                }
             }
         }
     }
 
-    private async Task RateAsync(McpGateway guarded, (string Chain, SigningKey Key)[] holders)
+    private async Task RateAsync(McpGateway gateway, string way, (string Chain, SigningKey Key)[]? holders, bool record)
     {
-        var proofs = Proofs(holders, options.McpCalls * 2);
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Holders });
+        var requests = Ways.Requests(Device, gateway.Endpoint, holders, options.McpCalls * 4);
+        var expected = Encoding.UTF8.GetBytes(Device.Expected);
+        var connections = Enumerable.Range(0, Connections).Select(_ => new KeptConnection(gateway.Endpoint)).ToArray();
+        await Task.WhenAll(connections.Select(connection => connection.OpenAsync()));
+        var before = Costs(gateway);
         var next = -1;
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Holders).Select(async _ =>
+        await Task.WhenAll(connections.Select(async connection =>
         {
-            for (int mine; (mine = Interlocked.Increment(ref next)) < proofs.Length;)
+            for (int mine; (mine = Interlocked.Increment(ref next)) < requests.Length;)
             {
-                await TimeAsync(client, guarded.Endpoint, Inventory, proofs[mine], null);
+                await connection.SendAsync(requests[mine], expected);
             }
         }));
-        Rate.Add(proofs.Length / Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private void VerifyChains()
-    {
-        var keys = _authority.Published();
-        var (chain, key) = _authority.Issue(Depth);
-        var verifier = new ChainVerifier(
-            new ChainVerifierOptions { Issuer = BenchAuthority.Issuer, Audience = BenchAuthority.Resource, Patterns = [DeploymentPattern.Gateway] }, NoRevocations.Instance);
-        for (var calls = -options.McpCalls; calls < options.McpCalls; calls++)
+        var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var after = Costs(gateway);
+        Array.ForEach(connections, connection => connection.Dispose());
+        if (record)
         {
-            var start = Stopwatch.GetTimestamp();
-            if (verifier.Verify(chain, keys, key.Public.Thumbprint, TimeProvider.System.GetUtcNow()).Value is null)
+            Samples(Rate, way).Add(requests.Length / took);
+            foreach (var (who, seconds) in after)
             {
-                throw new InvalidOperationException("the chain was refused");
-            }
-
-            if (calls >= 0)
-            {
-                Chain.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+                Samples(Spent, (way, who)).Add((seconds - before[who]) / requests.Length);
             }
         }
     }
 
-    private static (string Chain, string Proof)[] Proofs((string Chain, SigningKey Key)[] holders, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => holders[index % holders.Length]).Select(holder => (holder.Chain, BenchAuthority.Prove(holder.Key, holder.Chain)))];
-
-    private static async Task TimeAsync(HttpClient client, Uri endpoint, Read read, (string Chain, string Proof)? credential, Samples? samples)
+    private Dictionary<string, double> Costs(McpGateway gateway) => new()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(read.Body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
-        request.Headers.Add("MCP-Protocol-Version", "2026-07-28");
-        request.Headers.Add("Mcp-Method", "tools/call");
-        request.Headers.Add("Mcp-Name", read.Tool);
-        if (credential is var (chain, proof))
+        ["gateway"] = ProcessCost.ExactSeconds(gateway.ProcessId),
+        ["device"] = ProcessCost.ExactSecondsBelow(int.Parse(File.ReadAllText(Path.Combine(options.DeviceDirectory, "sshd.pid")))),
+        ["client"] = ProcessCost.ExactSeconds(Environment.ProcessId),
+    };
+
+    private (string Chain, SigningKey Key)[] Holders(int depth) => [.. Enumerable.Range(0, Connections).Select(_ => _authority.Issue(depth))];
+
+    private static Samples Samples<TKey>(Dictionary<TKey, Samples> all, TKey key)
+        where TKey : notnull
+    {
+        if (!all.TryGetValue(key, out var samples))
         {
-            request.Headers.TryAddWithoutValidation("Authorization", "DPoP " + chain);
-            request.Headers.TryAddWithoutValidation("DPoP", proof);
+            all[key] = samples = new Samples();
         }
 
-        var start = Stopwatch.GetTimestamp();
-        using var response = await client.SendAsync(request);
-        var answer = await response.Content.ReadAsStringAsync();
-        samples?.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-
-        // A refusal would be answered fast and flatter the result.
-        if (!response.IsSuccessStatusCode || !answer.Contains(read.Expected, StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"the call failed: {(int)response.StatusCode} {answer}");
-        }
-    }
-
-    private sealed record Read(string Tool, string Arguments, string Expected)
-    {
-        public byte[] Body { get; } = Encoding.UTF8.GetBytes("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + Tool + "\",\"arguments\":" + Arguments + "," + Meta + "}}");
+        return samples;
     }
 }

@@ -15,10 +15,12 @@ internal sealed class McpGateway : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    public static async Task<McpGateway> StartAsync(BenchOptions options, HttpClient client, string more = "")
+    public int ProcessId => _process.Id;
+
+    public static async Task<McpGateway> StartAsync(BenchOptions options, HttpClient client, string more = "", string name = "netmcp")
     {
         var port = FreePort();
-        var inventory = Path.Combine(options.DeviceDirectory, more.Length == 0 ? "netmcp.yaml" : "guarded.yaml");
+        var inventory = Path.Combine(options.DeviceDirectory, name + ".yaml");
         await File.WriteAllTextAsync(inventory, $"""
             gateway:
               known_hosts: known_hosts
