@@ -102,6 +102,9 @@ public sealed record ToolOptions
     /// <summary>The longest that a call may wait for a change.</summary>
     public TimeSpan LongestChangeWait { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>Where people look at requests for approval, with the request's name behind it; null where that is not configured.</summary>
+    public Uri? ApprovalsAddress { get; init; }
+
     /// <summary>The most changes that one list shows.</summary>
     public int MaxChangesListed { get; init; } = 50;
 }

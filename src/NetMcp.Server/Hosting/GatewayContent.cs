@@ -51,6 +51,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
             DefaultMaxBytes = inventory.Gateway.DefaultMaxBytes,
             GreatestMaxBytes = inventory.Gateway.MaxBytes,
             MaxEdits = inventory.Changes.EditsPerPlan,
+            ApprovalsAddress = inventory.Approvals.Link is { } link ? new Uri(link, ApprovalEndpoints.Path + "/") : null,
         });
         services.AddConfiguredAudit(inventory);
         services.AddNetMcpDevices(file, inventory);

@@ -7,6 +7,7 @@ using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
+using NetMcp.Tools.Elicitation;
 using NetMcp.Tools.Results;
 
 namespace NetMcp.Tools.Calling;
@@ -57,6 +58,7 @@ internal abstract class NetworkTool : McpServerTool
                 Caller = CallerName.Of(request),
                 Access = CallerPrincipal.Of(request.User),
                 Progress = progress,
+                Client = ElicitationChannel.Of(request, revision),
             };
             return await InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
         }
@@ -101,7 +103,9 @@ internal abstract class NetworkTool : McpServerTool
         var started = _services.Time.GetTimestamp();
         var answer = await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false);
         ToolLog.Called(_services.Logger, ProtocolTool.Name, !answer.IsError, _services.Time.GetElapsedTime(started).TotalMilliseconds);
-        return answer.ToResult(arguments.Form);
+
+        // The SDK has no other way to answer with a question.
+        return answer.Asks is { } asks ? throw new InputRequiredException(asks) : answer.ToResult(arguments.Form);
     }
 
     private async Task<ToolAnswer> AnswerAsync(ToolArguments arguments, CancellationToken cancellationToken)

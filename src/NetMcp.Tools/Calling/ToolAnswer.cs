@@ -10,6 +10,12 @@ namespace NetMcp.Tools.Calling;
 /// <param name="IsError">Whether the call failed as a whole.</param>
 internal sealed record ToolAnswer(JsonObject Structured, string? Text = null, bool IsError = false)
 {
+    /// <summary>What the client is asked instead of being answered; it calls again (MCP 2026-07-28, multi round-trip requests). Null for an answer.</summary>
+    public InputRequiredResult? Asks { get; private init; }
+
+    /// <summary>Asks the client something.</summary>
+    public static ToolAnswer Asking(InputRequiredResult asks) => new([]) { Asks = asks };
+
     /// <summary>The answer as MCP has it: structured, and as text for clients that know only that.</summary>
     /// <remarks>A failure keeps its structured content in every form: it is short, and its code is worth having.</remarks>
     public CallToolResult ToResult(AnswerForm form)

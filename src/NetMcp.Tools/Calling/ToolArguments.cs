@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
+using NetMcp.Tools.Elicitation;
 
 namespace NetMcp.Tools.Calling;
 
@@ -55,6 +56,9 @@ internal sealed class ToolArguments
 
     /// <summary>Tells the client how the call goes on; null when it did not ask for that.</summary>
     public ProgressNotes? Progress { get; init; }
+
+    /// <summary>How the person behind the client is spoken to; null where there is no client.</summary>
+    public ElicitationChannel? Client { get; init; }
 
     /// <summary>Whether an argument was given.</summary>
     public bool Has(string name) => TryFind(name, required: false, out _);

@@ -1,12 +1,14 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Changes;
+using NetMcp.Changes.States;
 using NetMcp.Core.Access;
+using NetMcp.Core.Outcomes;
 using NetMcp.Tools.Calling;
 
 namespace NetMcp.Tools.Changing;
 
 /// <summary><c>network.change.apply</c>: begins to apply a plan. The gateway itself checks it, and confirms or undoes it.</summary>
-internal sealed class ApplyTool(ToolServices services, IChanges changes) : NetworkTool(services, Definition, GrantOperation.Apply)
+internal sealed class ApplyTool(ToolServices services, IChanges changes, ApprovalNotice notice) : NetworkTool(services, Definition, GrantOperation.Apply)
 {
     /// <summary>The tool's name.</summary>
     public const string ToolName = "network.change.apply";
@@ -38,7 +40,18 @@ internal sealed class ApplyTool(ToolServices services, IChanges changes) : Netwo
             return Failed(mistakes);
         }
 
+        // The client comes back from having been told, whatever was clicked there: this begins nothing, even where people have approved it meanwhile.
+        if (arguments.Client?.RequestState is { } state)
+        {
+            return notice.FindObjection(state, request.Change, arguments) is { } objection
+                ? Failed(objection)
+                : Answer(await changes.WaitAsync(request.Change, arguments.Access, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false));
+        }
+
         var outcome = await changes.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
-        return outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
+        return outcome.TryGet(out var status, out _) && await notice.TellAsync(status, arguments, cancellationToken).ConfigureAwait(false) is { } asks ? asks : Answer(outcome);
     }
+
+    private ToolAnswer Answer(Outcome<ChangeStatus> outcome) =>
+        outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
 }

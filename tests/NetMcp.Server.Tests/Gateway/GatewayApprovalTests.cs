@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using NetMcp.Server.Cli;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
@@ -25,7 +26,10 @@ public sealed class GatewayApprovalTests(GatewayLab lab)
             """);
         var configuration = lab.WriteConfiguration(folder, "policy: policy.yaml");
         await using var gateway = await GatewayProcess.StartAsync(configuration);
-        await using var client = await GatewayLab.ConnectAsync(gateway.Address);
+        var shown = new List<string>();
+        await using var client = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(gateway.Address), TransportMode = HttpTransportMode.StreamableHttp }),
+            new McpClientOptions { Handlers = new McpClientHandlers { ElicitationHandler = (asked, _) => Accept(shown, asked!) } }).Guarded();
 
         var plan = Answer.Of(await GatewayLab.CallAsync(client, "network.change.plan", new { edits = new[] { new { device = "edge-2", path = Location, value = "Approved" } } }));
         Assert.Equal("1 of noc", plan.GetProperty("policy").GetProperty("needs")[0].GetString());
@@ -34,10 +38,16 @@ public sealed class GatewayApprovalTests(GatewayLab lab)
         Assert.Equal("awaiting_approval", waiting.GetProperty("state").GetString());
         var request = waiting.GetProperty("approval").GetProperty("request").GetString()!;
 
-        var shown = await NetmcpProgram.RunAsync(gateway.Address, "approvals", "show", change, "--config", configuration, "--json");
-        Assert.True(shown.ExitCode == CliExitCode.Done, shown.Error);
-        using var content = JsonDocument.Parse(shown.Out);
+        // The agent's own client has accepted what it was shown; nobody has approved anything.
+        Assert.Contains(request, Assert.Single(shown), StringComparison.Ordinal);
+        Assert.Equal("awaiting_approval", Answer.Of(await GatewayLab.CallAsync(client, "network.change.apply", new { change })).GetProperty("state").GetString());
+        Assert.Single(shown);
+
+        var printed = await NetmcpProgram.RunAsync(gateway.Address, "approvals", "show", change, "--config", configuration, "--json");
+        Assert.True(printed.ExitCode == CliExitCode.Done, printed.Error);
+        using var content = JsonDocument.Parse(printed.Out);
         Assert.Equal(request, content.RootElement.GetProperty("id").GetString());
+        Assert.Empty(content.RootElement.GetProperty("decisions").EnumerateArray());
         Assert.Contains("-> Approved", content.RootElement.GetProperty("plan").GetProperty("devices")[0].GetProperty("difference").GetString(), StringComparison.Ordinal);
         var approved = await NetmcpProgram.RunAsync(
             gateway.Address, "approvals", "approve", request, "--config", configuration, "--plan-hash", content.RootElement.GetProperty("plan_hash").GetString()!);
@@ -69,6 +79,12 @@ public sealed class GatewayApprovalTests(GatewayLab lab)
 
         Assert.Equal(CliExitCode.Configuration, run.ExitCode);
         Assert.Contains("policy.yaml:1:10:", run.Error, StringComparison.Ordinal);
+    }
+
+    private static ValueTask<ElicitResult> Accept(List<string> shown, ElicitRequestParams asked)
+    {
+        shown.Add(asked.Message);
+        return ValueTask.FromResult(new ElicitResult { Action = "accept" });
     }
 
     private static async Task<string?> EndAsync(McpClient client, string change)

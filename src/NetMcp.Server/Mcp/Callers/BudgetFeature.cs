@@ -86,8 +86,12 @@ internal sealed class BudgetFeature : IServerFeature
     private CallCost Cost(IGuardedCaller caller, CallToolRequestParams? call)
     {
         var counted = caller.Budgets.Any(budget => budget.Budgets.BytesPerHour is not null);
-        return new CallCost(1, call is not null && Changing.Contains(call.Name) ? 1 : 0, counted ? MaxBytes(call) : 0);
+        return new CallCost(1, Begins(call) ? 1 : 0, counted ? MaxBytes(call) : 0);
     }
+
+    // With a requestState the tool only answers how the change stands, whatever the state is.
+    private static bool Begins(CallToolRequestParams? call) =>
+        call is not null and not { Name: "network.change.apply", RequestState: not null } && Changing.Contains(call.Name);
 
     private int MaxBytes(CallToolRequestParams? call) =>
         call?.Arguments?.TryGetValue("max_bytes", out var asked) == true && asked.ValueKind == JsonValueKind.Number && asked.TryGetInt32(out var bytes) &&

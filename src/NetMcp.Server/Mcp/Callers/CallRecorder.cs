@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using NetMcp.Core.Auditing;
 using NetMcp.Server.Auditing;
 using NetMcp.Server.Authorization;
@@ -62,6 +63,16 @@ internal sealed class CallRecorder
         }
         catch (AuditUnavailableException)
         {
+            throw;
+        }
+        catch (InputRequiredException)
+        {
+            // No fault: the client is asked something, and calls again.
+            if (!await EndedAsync(AuditOutcome.Succeeded, "input_required") && urgency == AuditUrgency.Read)
+            {
+                throw new AuditUnavailableException("The read is not in the audit log.");
+            }
+
             throw;
         }
         catch (OperationCanceledException)
