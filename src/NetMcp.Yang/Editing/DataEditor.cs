@@ -26,7 +26,7 @@ public static class DataEditor
 
         ArgumentNullException.ThrowIfNull(value);
         var given = DataSelection.Find(value, path);
-        if (operation == DataOperation.Create && given.FirstOrDefault(node => FindSame(tree.Roots, node) is { } present && !Siblings.IsAbsent(present, DataComparison.Exact)) is { } exists)
+        if (operation == DataOperation.Create && Same(tree.Roots, given).FirstOrDefault(same => !Siblings.IsAbsent(same.Present, DataComparison.Exact)).Given is { } exists)
         {
             return new DataEditResult(null, "data-exists", exists.InstancePath());
         }
@@ -54,23 +54,45 @@ public static class DataEditor
     private static DataTree Replace(DataTree tree, IReadOnlyList<DataNode> given)
     {
         var copy = new DataTree(tree.Schema, TreeCopy.Of(tree.Roots), tree.Context);
-        foreach (var node in given)
+        var replaced = Same(copy.Roots, given).ToDictionary(same => same.Present, same => TreeCopy.Of(same.Given, same.Present.Parent));
+        foreach (var siblings in replaced.Keys.Select(node => node.Parent?.ChildList ?? copy.RootList).Distinct().ToList())
         {
-            if (FindSame(copy.Roots, node) is { } present)
+            for (var i = 0; i < siblings.Count; i++)
             {
-                var siblings = present.Parent?.ChildList ?? copy.RootList;
-                siblings[siblings.IndexOf(present)] = TreeCopy.Of(node, present.Parent);
+                siblings[i] = replaced.GetValueOrDefault(siblings[i], siblings[i]);
             }
         }
 
         return copy;
     }
 
+    // Those of the given nodes that are there, each with what is there. Entries may be many, and so may those beside them.
+    private static IEnumerable<(DataNode Given, DataNode Present)> Same(IReadOnlyList<DataNode> roots, IEnumerable<DataNode> given)
+    {
+        foreach (var siblings in given.GroupBy(node => node.Parent))
+        {
+            var there = new Dictionary<NodeIdentity, DataNode>();
+            foreach (var node in siblings.Key is null ? roots : FindSame(roots, siblings.Key)?.Children ?? [])
+            {
+                there.TryAdd(IdentityOf(node), node);
+            }
+
+            foreach (var node in siblings)
+            {
+                if (there.Remove(IdentityOf(node), out var present))
+                {
+                    yield return (node, present);
+                }
+            }
+        }
+    }
+
     private static DataNode? FindSame(IReadOnlyList<DataNode> roots, DataNode node)
     {
         var siblings = node.Parent is null ? roots : FindSame(roots, node.Parent)?.Children ?? [];
-        var identity = Siblings.All([node], DataComparison.Exact)[0].Identity;
-        return siblings.FirstOrDefault(sibling =>
-            sibling.Name == node.Name && sibling.ModuleName == node.ModuleName && Siblings.All([sibling], DataComparison.Exact)[0].Identity == identity);
+        var identity = IdentityOf(node);
+        return siblings.FirstOrDefault(sibling => sibling.Name == node.Name && sibling.ModuleName == node.ModuleName && IdentityOf(sibling) == identity);
     }
+
+    private static NodeIdentity IdentityOf(DataNode node) => Siblings.All([node], DataComparison.Exact)[0].Identity;
 }

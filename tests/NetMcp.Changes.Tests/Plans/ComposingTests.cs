@@ -42,6 +42,24 @@ public sealed class ComposingTests
         HoldsToItsEdit(device, before);
     }
 
+    [Theory]
+    [InlineData("Merge", 3, "/box:box/port[name='p0'], /box:box/port[name='p1'], /box:box/port[name='p2']")]
+    [InlineData("Merge", 4000, "/box:box/port")]
+    [InlineData("Replace", 4000, "/box:box/port")]
+    public async Task Entries_OfOneValue_CountAsTheirListWhereTheyAreMany(string operation, int count, string touched)
+    {
+        var running = PlanBed.Box(string.Concat(Enumerable.Range(0, count).Select(n => $"<port><name>p{2 * n}</name><role>edge</role></port>")));
+        var bed = new PlanBed();
+        bed.Network.Add("r1", PlanBed.Schema, running);
+        var value = "[" + string.Join(',', Enumerable.Range(0, count).Select(n => $$"""{"name":"p{{n}}","role":"core"}""")) + "]";
+
+        var plan = (await bed.PlanAsync(PlanBed.Edit(operation, "/box:box/port", value))).Value;
+
+        Assert.True(plan.CanBeApplied);
+        Assert.Equal(touched, string.Join(", ", plan.Devices[0].Touched));
+        Assert.Equal(count, plan.Devices[0].EditCount);
+    }
+
     [Fact]
     public async Task Edits_InOnePlan_ComeOneAfterAnother()
     {

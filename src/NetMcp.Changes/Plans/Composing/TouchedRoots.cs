@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetMcp.Yang.Data;
 using NetMcp.Yang.Editing;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
@@ -8,9 +9,16 @@ namespace NetMcp.Changes.Plans.Composing;
 /// <summary>Works out which subtrees edits touch: as small as the edits, none below another.</summary>
 internal static class TouchedRoots
 {
+    // Each root is read, looked for and kept by itself. Beyond this many the entries of a value count as their list.
+    private const int Most = 500;
+
     /// <summary>The roots of edits.</summary>
-    public static ImmutableArray<DataPath> Of(YangSchema schema, IEnumerable<ReadEdit> edits) =>
-        Reduce(edits.SelectMany(edit => Targets(schema, edit).Concat(edit.IsRemoval ? [] : OtherCases(schema, edit.Path))));
+    public static ImmutableArray<DataPath> Of(YangSchema schema, IEnumerable<ReadEdit> edits)
+    {
+        var targets = edits.Select(edit => (Edit: edit, Nodes: Targets(edit))).ToList();
+        var areMany = targets.Sum(target => target.Nodes.Count) > Most;
+        return Reduce(targets.SelectMany(target => Paths(schema, target.Edit, target.Nodes, areMany).Concat(target.Edit.IsRemoval ? [] : OtherCases(schema, target.Edit.Path))));
+    }
 
     /// <summary>
     /// What goes when something is put at a path, because it is in another case of a choice (RFC 7950 section 7.9), seen from each step of the
@@ -62,9 +70,10 @@ internal static class TouchedRoots
     public static DataPath WithOrder(DataPath path) =>
         path.Target is ListNode { IsOrderedByUser: true } or LeafListNode { IsOrderedByUser: true } ? path.WithoutLastPredicates() : path;
 
-    private static IEnumerable<DataPath> Targets(YangSchema schema, ReadEdit edit) => edit.Value is null
-        ? [WithOrder(edit.Path)]
-        : DataSelection.Find(edit.Value, edit.Path).Select(node => DataPath.Of(schema, node)).OfType<DataPath>().Select(WithOrder);
+    private static IReadOnlyList<DataNode> Targets(ReadEdit edit) => edit.Value is null ? [] : DataSelection.Find(edit.Value, edit.Path);
+
+    private static IEnumerable<DataPath> Paths(YangSchema schema, ReadEdit edit, IReadOnlyList<DataNode> nodes, bool areMany) =>
+        edit.Value is null || (areMany && nodes.Count > 1) ? [WithOrder(edit.Path)] : nodes.Select(node => DataPath.Of(schema, node)).OfType<DataPath>().Select(WithOrder);
 
     private static bool Covers(DataPath above, DataPath path) => above.Steps.Length <= path.Steps.Length &&
         above.Steps.Zip(path.Steps).All(pair => ReferenceEquals(pair.First.Node, pair.Second.Node) && pair.First.Predicates.All(pair.Second.Predicates.Contains));
