@@ -21,6 +21,9 @@ public sealed record DeviceSummary
     /// <summary>The role, if given.</summary>
     public string? Role { get; init; }
 
+    /// <summary>The controller that the device is mounted at and reached through; null for one that is reached directly.</summary>
+    public DeviceName? Controller { get; init; }
+
     /// <summary>The profile, when configured or detected: for example <c>netconfd</c> or <c>junos</c>.</summary>
     public string? Profile { get; init; }
 

@@ -41,6 +41,12 @@ public sealed record DeviceEntry
     /// <summary>The role, if given.</summary>
     public string? Role { get; init; }
 
+    /// <summary>
+    /// The controller that the device is mounted at, if any: then address, port, user and credentials are those of the controller's northbound for this
+    /// device.
+    /// </summary>
+    public DeviceName? Controller { get; init; }
+
     /// <summary>The profile's name, when it is not to be detected.</summary>
     public string? Profile { get; init; }
 
@@ -60,7 +66,7 @@ public sealed record DeviceEntry
     public DeviceLimits Limits { get; init; } = new();
 
     /// <summary>Whether nothing differs.</summary>
-    public bool Equals(DeviceEntry? other) => other is not null && SameSessions(other) && Site == other.Site && Role == other.Role &&
+    public bool Equals(DeviceEntry? other) => other is not null && SameSessions(other) && Site == other.Site && Role == other.Role && Controller == other.Controller &&
         ReadOnly == other.ReadOnly && CliPort == other.CliPort && Tags.SequenceEqual(other.Tags) && string.Equals(Name.Value, other.Name.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal sealed class DeviceStates(DeviceFleet fleet, IDeviceTransports transpor
             Tags = entry.Tags,
             Site = entry.Site,
             Role = entry.Role,
+            Controller = entry.Controller,
             Profile = device?.Sessions.Profile?.Name ?? entry.Profile,
             ReadOnly = entry.ReadOnly,
         };

@@ -14,6 +14,7 @@ internal static class AuthorizationServices
             services.AddSingleton(settings);
         }
 
+        services.AddSingleton<MountedDevices>();
         return services;
     }
 

@@ -9,8 +9,8 @@ using NetMcp.Trust.Tokens;
 namespace NetMcp.Server.Authorization;
 
 /// <summary>
-/// Capability tokens of the gateway pattern, and chains that narrow them. Those of the controller pattern name a controller at which devices are mounted; the
-/// inventory mounts none, so there is nothing that they could be for.
+/// Capability tokens of the gateway and the controller pattern, and chains that narrow them. Those of the controller pattern are taken while the inventory
+/// mounts some device: else there is nothing that they could be for.
 /// </summary>
 internal sealed class CapabilityTokenVerifier : ICredentialVerifier
 {
@@ -18,21 +18,23 @@ internal sealed class CapabilityTokenVerifier : ICredentialVerifier
 
     private readonly TokenAuthority _authority;
     private readonly ChainVerifierOptions _options;
+    private readonly MountedDevices _mounted;
     private readonly TimeProvider _time;
     private readonly ILogger<CapabilityTokenVerifier> _log;
     private readonly VerifiedChains _verified = new();
     private ChainVerifier? _verifier;
 
-    public CapabilityTokenVerifier(AuthorizationSettings settings, TokenAuthority authority, TimeProvider time, ILogger<CapabilityTokenVerifier> log)
+    public CapabilityTokenVerifier(AuthorizationSettings settings, TokenAuthority authority, MountedDevices mounted, TimeProvider time, ILogger<CapabilityTokenVerifier> log)
     {
         _authority = authority;
+        _mounted = mounted;
         _time = time;
         _log = log;
         _options = new ChainVerifierOptions
         {
             Issuer = settings.Issuer!,
             Audience = settings.Audience!,
-            Patterns = [DeploymentPattern.Gateway],
+            Patterns = [DeploymentPattern.Gateway, DeploymentPattern.Controller],
             ClockSkew = settings.ClockSkew,
             MaxLifetime = settings.MaxLifetime,
             AllowBearer = settings.Bearer,
@@ -74,7 +76,10 @@ internal sealed class CapabilityTokenVerifier : ICredentialVerifier
         }
     }
 
-    private CredentialVerdict.Accepted Accept(ChainIdentity identity) => new(new TokenCaller(identity, _time, _log));
+    // Asked at each use: an inventory is reloaded, and a chain stays verified.
+    private CredentialVerdict Accept(ChainIdentity identity) => _mounted.Serve(identity.Chain.Token.Grant)
+        ? new CredentialVerdict.Accepted(new TokenCaller(identity, _mounted, _time, _log))
+        : Refuse([new Refusal(RefusalCode.Pattern, "", "A token of the pattern 'controller' is not taken here.")]);
 
     private static CredentialVerdict.Refused Refuse(IReadOnlyList<Refusal> refusals) =>
         new(InvalidToken, Describe(refusals), string.Join(' ', refusals.Select(refusal => $"{refusal.Code}: {refusal}")));

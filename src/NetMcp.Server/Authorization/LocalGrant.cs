@@ -5,7 +5,7 @@ using NetMcp.Trust.Refusals;
 
 namespace NetMcp.Server.Authorization;
 
-/// <summary>Reads the grant that the configuration gives to the local principal, in the form that tokens have.</summary>
+/// <summary>Reads the grant that the configuration gives to the local principal or to people of an identity provider, in the form that tokens have.</summary>
 internal static class LocalGrant
 {
     /// <summary>The grant, or every mistake in it.</summary>
@@ -17,7 +17,8 @@ internal static class LocalGrant
             return refusals.ToList();
         }
 
-        return grant.Pattern == DeploymentPattern.Gateway ? grant : new Refusal(RefusalCode.Pattern, "pattern", "must be 'gateway' here.");
+        // Who writes it is who says which devices are mounted where: its lists of devices say all that is meant.
+        return grant.Pattern == DeploymentPattern.Gateway ? grant with { ReachesMounted = true } : new Refusal(RefusalCode.Pattern, "pattern", "must be 'gateway' here.");
     }
 
     /// <summary>The mistakes of a configuration that only who knows grants can find.</summary>

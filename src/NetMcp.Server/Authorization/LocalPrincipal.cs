@@ -13,19 +13,20 @@ internal sealed class LocalPrincipal
     private static readonly NetworkGrant Standard = new()
     {
         Pattern = DeploymentPattern.Gateway,
+        ReachesMounted = true,
         Devices = DeviceSelector.All,
         Tools = [ToolPattern.TryParse("*", out var all) ? all : throw new FormatException()],
         Operations = [GrantOperation.Read, GrantOperation.Measure, GrantOperation.Plan, GrantOperation.Apply],
         Datastores = Enum.GetValues<Datastore>(),
     };
 
-    public LocalPrincipal(IEnumerable<AuthorizationSettings> settings, TimeProvider time, ILogger<LocalPrincipal> log)
+    public LocalPrincipal(IEnumerable<AuthorizationSettings> settings, MountedDevices mounted, TimeProvider time, ILogger<LocalPrincipal> log)
     {
         var local = settings.LastOrDefault()?.Local ?? new LocalPrincipalSettings();
         var grant = local.Grant is { } text ? LocalGrant.Read(text).Value ?? throw new InvalidOperationException("The grant was checked when the configuration was read.") : Standard;
 
         // Where the configuration gives no name, that of the user whom the operating system runs this process as.
-        Caller = new TokenCaller(ChainIdentity.OfPrincipal(VerifiedChain.OfPrincipal(local.Name ?? Environment.UserName, grant)), time, log);
+        Caller = new TokenCaller(ChainIdentity.OfPrincipal(VerifiedChain.OfPrincipal(local.Name ?? Environment.UserName, grant)), mounted, time, log);
     }
 
     /// <summary>The principal.</summary>

@@ -17,9 +17,11 @@ internal sealed class TokenCaller : IGuardedCaller
     private readonly ChainIdentity _identity;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly MountedDevices _mounted;
 
-    public TokenCaller(ChainIdentity identity, TimeProvider time, ILogger log)
+    public TokenCaller(ChainIdentity identity, MountedDevices mounted, TimeProvider time, ILogger log)
     {
+        _mounted = mounted;
         _identity = identity;
         _time = time;
         _log = log;
@@ -53,7 +55,7 @@ internal sealed class TokenCaller : IGuardedCaller
         {
             try
             {
-                return _identity.Chain.StandingAt(_time.GetUtcNow()).Count == 0;
+                return _mounted.Serve(Own) && _identity.Chain.StandingAt(_time.GetUtcNow()).Count == 0;
             }
             catch (RevocationFileException e)
             {
@@ -64,7 +66,10 @@ internal sealed class TokenCaller : IGuardedCaller
     }
 
     /// <inheritdoc/>
-    public bool ReachesEveryDevice => _identity.Chain.Links.All(link => link.Claims.Grant.Devices is not { } devices || devices == DeviceSelector.All);
+    public bool ReachesEveryDevice => _identity.Chain.Links.All(link =>
+        (link.Claims.Grant.Devices is not { } devices || devices == DeviceSelector.All) && (link.Claims.Grant.ReachesMounted || !_mounted.Any));
+
+    private NetworkGrant Own => _identity.Chain.Token.Grant;
 
     /// <inheritdoc/>
     public bool Holds(GrantOperation operation) => _identity.Chain.Holds(operation);
@@ -86,12 +91,16 @@ internal sealed class TokenCaller : IGuardedCaller
     public Failure? FindObjection(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
+
+        // A device is reached directly or at its controller, as the inventory has it now. What touches no device is of whatever pattern the caller has.
+        var facts = question.Device is { } device ? Facts(device) : null;
         var request = new AccessRequest
         {
-            Pattern = DeploymentPattern.Gateway,
+            Pattern = facts?.Pattern ?? Own.Pattern,
+            Controller = facts is null ? Own.Controller : facts.Controller,
             Operation = question.Operation,
             Tool = question.Tool,
-            Device = question.Device is { } device ? Facts(device) : null,
+            Device = facts,
             Datastore = question.Datastore,
             Paths = question.Paths,
             DevicesInChange = question.DevicesInChange,
@@ -108,7 +117,7 @@ internal sealed class TokenCaller : IGuardedCaller
         }
     }
 
-    private static DeviceFacts Facts(DeviceSummary device) => new(device.Name, device.Tags, device.Site);
+    private static DeviceFacts Facts(DeviceSummary device) => new(device.Name, device.Tags, device.Site, device.Controller);
 
     // Which link it was says how the caller came by its chain, and helps nobody to ask for less.
     private static string Explain(IReadOnlyList<Refusal> refusals) => string.Join(' ', refusals.Select(refusal => refusal.Message).Distinct(StringComparer.Ordinal));

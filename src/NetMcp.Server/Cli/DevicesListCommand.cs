@@ -56,6 +56,7 @@ internal static class DevicesListCommand
         Add(row, "profile", device.Profile);
         Add(row, "site", device.Site);
         Add(row, "role", device.Role);
+        Add(row, "controller", device.Controller?.Value);
         if (device.Tags.Count > 0)
         {
             row["tags"] = new JsonArray([.. device.Tags.Select(tag => (JsonNode)JsonValue.Create(tag))]);

@@ -35,6 +35,7 @@ internal static class DeviceContent
 
         Add(content, "site", device.Site);
         Add(content, "role", device.Role);
+        Add(content, "controller", device.Controller?.Value);
         Add(content, "profile", device.Profile);
         if (device.ReadOnly)
         {

@@ -102,7 +102,7 @@ public sealed class VerifiedChain
     public bool Shows(string tool) => Links.All(link => link.Claims.Grant.Tools?.Any(pattern => pattern.Matches(tool)) != false);
 
     /// <summary>Whether a device is there for the caller at all: what it may not reach is not listed, completed or told from one that does not exist.</summary>
-    public bool Shows(DeviceFacts device) => Links.All(link => link.Claims.Grant.Devices?.Selects(device) != false);
+    public bool Shows(DeviceFacts device) => Links.All(link => GrantCheck.Reaches(link.Claims.Grant, device));
 
     /// <summary>What may be seen of a node and of all below it, by all links together.</summary>
     public PathAccess Access(NodePath path)

@@ -6,4 +6,9 @@ namespace NetMcp.Trust.Grants;
 /// <param name="Name">The name in the inventory.</param>
 /// <param name="Tags">The tags that it has there now.</param>
 /// <param name="Site">The site that it has there now.</param>
-public sealed record DeviceFacts(DeviceName Name, IReadOnlyCollection<string> Tags, string? Site);
+/// <param name="Controller">The controller that it is mounted at there now; null for one that the gateway reaches itself.</param>
+public sealed record DeviceFacts(DeviceName Name, IReadOnlyCollection<string> Tags, string? Site, DeviceName? Controller = null)
+{
+    /// <summary>The pattern of whatever a gateway does with it.</summary>
+    public DeploymentPattern Pattern => Controller is null ? DeploymentPattern.Gateway : DeploymentPattern.Controller;
+}

@@ -10,7 +10,7 @@ internal static class GrantCheck
     /// <summary>Adds every reason why the grant does not hold the request, but for paths.</summary>
     public static void Check(NetworkGrant grant, AccessRequest request, string where, List<Refusal> refusals)
     {
-        if (grant.Pattern != request.Pattern)
+        if (!Fits(grant, request.Pattern))
         {
             Refuse(RefusalCode.Pattern, $"The grant is for the pattern '{GrantNames.Of(grant.Pattern)}'.");
         }
@@ -48,10 +48,19 @@ internal static class GrantCheck
         void Refuse(RefusalCode code, string message) => refusals.Add(new Refusal(code, where, message));
     }
 
+    /// <summary>Whether a device of a gateway's inventory is there for whoever has the grant: of its pattern, at its controller, and among its devices.</summary>
+    public static bool Reaches(NetworkGrant grant, DeviceFacts device) =>
+        Fits(grant, device.Pattern)
+        && (grant.Controller is not { } controller || device.Controller == controller)
+        && grant.Devices?.Selects(device) != false;
+
     /// <summary>
     /// Whether the part of a node that is allowed is enough: reading leaves out what is denied; whoever writes, measures or approves could reach what
     /// it is not allowed to see.
     /// </summary>
     public static bool IsEnough(PathAccess access, GrantOperation operation) =>
         access == PathAccess.Allowed || (access == PathAccess.Partly && operation == GrantOperation.Read);
+
+    private static bool Fits(NetworkGrant grant, DeploymentPattern pattern) =>
+        grant.Pattern == pattern || (grant is { Pattern: DeploymentPattern.Gateway, ReachesMounted: true } && pattern == DeploymentPattern.Controller);
 }

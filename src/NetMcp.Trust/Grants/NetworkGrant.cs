@@ -23,6 +23,12 @@ public sealed record NetworkGrant
     /// <summary>The controller, in the controller pattern.</summary>
     public DeviceName? Controller { get; init; }
 
+    /// <summary>
+    /// Whether a grant of the gateway pattern reaches mounted devices as well. No token says so: it is for the grants of a gateway's own configuration, whose
+    /// writer has also said which devices are mounted where.
+    /// </summary>
+    public bool ReachesMounted { get; init; }
+
     /// <summary>The devices.</summary>
     public DeviceSelector? Devices { get; init; }
 

@@ -67,6 +67,41 @@ public sealed class InventoryLoaderTests
     }
 
     [Fact]
+    public void Load_Controller_IsALabelOfTheDevice()
+    {
+        using var folder = new ConfigurationFolder("""
+            defaults: { user: netops, credential: k, port: 2022 }
+            credentials: { k: { kind: password-file, path: secret.txt } }
+            devices:
+              - { name: leaf-1, address: ctl-1.example, user: leaf-1, controller: ctl-1 }
+              - { name: leaf-2, address: ctl-1.example, user: leaf-2, controller: CTL-1 }
+              - { name: edge-1, address: 192.0.2.1 }
+            """);
+        using var wrong = new ConfigurationFolder("""
+            defaults: { user: netops, credential: k, controller: ctl-1 }
+            credentials: { k: { kind: password-file, path: secret.txt } }
+            devices:
+              - { name: leaf-1, address: ctl-1.example, controller: "ctl 1" }
+              - { name: leaf-2, address: ctl-1.example, controller: Leaf-2 }
+              - { name: "leaf 3", address: ctl-1.example, controller: "" }
+            """);
+
+        var devices = folder.Load().Inventory!.Devices;
+        var mistakes = wrong.Load().Mistakes.Select(mistake => mistake.ToString()).ToList();
+
+        var leaf = devices[DeviceName.Parse("leaf-1")];
+        Assert.Equal((DeviceName.Parse("ctl-1"), 2022, leaf.Controller), (leaf.Controller, leaf.Port, devices[DeviceName.Parse("leaf-2")].Controller));
+        Assert.Null(devices[DeviceName.Parse("edge-1")].Controller);
+
+        // What is connected to is the same; whoever lists by it is told of another device.
+        Assert.True(leaf.SameSessions(leaf with { Controller = null }));
+        Assert.NotEqual(leaf, leaf with { Controller = null });
+        Assert.Contains(mistakes, mistake => mistake.StartsWith("netmcp.yaml:1:", StringComparison.Ordinal) && mistake.Contains("'controller'", StringComparison.Ordinal));
+        Assert.Equal(2, mistakes.Count(mistake => mistake.Contains("'controller' must be the name of a controller", StringComparison.Ordinal)));
+        Assert.Contains(mistakes, mistake => mistake.StartsWith("netmcp.yaml:6:", StringComparison.Ordinal) && mistake.Contains("A device's name", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Load_ChangesAndTools_AreRead()
     {
         using var folder = new ConfigurationFolder("""

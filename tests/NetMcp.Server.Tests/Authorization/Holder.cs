@@ -15,10 +15,10 @@ internal sealed class Holder(SigningKey key, string chain, DateTimeOffset now)
     public string Chain => chain;
 
     /// <summary>Hands a narrower chain to a new holder.</summary>
-    public Holder Narrow(string members, string name = "helper", TimeSpan? lifetime = null)
+    public Holder Narrow(string members, string name = "helper", TimeSpan? lifetime = null, string pattern = "gateway")
     {
         var next = SigningKey.Create();
-        var claims = Claims(name, $$"""{"type":"network","pattern":"gateway"{{(members.Length > 0 ? "," : "")}}{{members}}}""", next, now, lifetime, isLink: true);
+        var claims = Claims(name, $$"""{"type":"network","pattern":"{{pattern}}"{{(members.Length > 0 ? "," : "")}}{{members}}}""", next, now, lifetime, isLink: true);
         return new Holder(next, Attenuator.Attenuate(chain, key, claims).Value!, now);
     }
 

@@ -32,11 +32,13 @@ public sealed class DevicesListTests
             State = DeviceState.Blocked,
             Protocol = "netconf-ssh",
             Tags = ["lab"],
+            Controller = DeviceName.Parse("ctl-1"),
             ReadOnly = true,
             Reason = "login failed with " + FakeMasker.Secret,
         });
         var device = Toolbox.Content(await toolbox.InvokeAsync("network.devices.list", "{}"))["devices"]![0]!;
         Assert.Equal("login failed with ***", (string?)device["reason"]);
+        Assert.Equal("ctl-1", (string?)device["controller"]);
         Assert.True((bool)device["readOnly"]!);
         Assert.Equal("lab", (string?)device["tags"]![0]);
     }

@@ -25,6 +25,7 @@ internal static class DeviceSection
             Site = map.Text("site"),
             Role = map.Text("role"),
             Tags = map.Texts("tags"),
+            Controller = ReadController(map, name),
         };
         map.ReportUnknownKeys();
         CheckOneOf(map, "protocol", device.Protocol, Protocols);
@@ -52,6 +53,7 @@ internal static class DeviceSection
             Tags = [.. device.Tags.Select(t => t.Text!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Site = device.Site,
             Role = device.Role,
+            Controller = device.Controller,
             Profile = common.Profile,
             PrivateCandidate = common.PrivateCandidate,
             YangFolder = common.YangFolder,
@@ -83,6 +85,22 @@ internal static class DeviceSection
         }
 
         map.Mistakes.Add(map.Pair("name")!.Value, $"A device's name is 1 to {DeviceName.MaxLength} of A-Z a-z 0-9 . _ - and begins with a letter or digit.");
+        return null;
+    }
+
+    private static DeviceName? ReadController(MapReader map, DeviceName? device)
+    {
+        if (map.Text("controller") is not { } text)
+        {
+            return null;
+        }
+
+        if (DeviceName.TryParse(text, out var controller) && controller != device)
+        {
+            return controller;
+        }
+
+        map.Mistakes.Add(map.Pair("controller")!.Value, $"'controller' must be the name of a controller, 1 to {DeviceName.MaxLength} of A-Z a-z 0-9 . _ -, and not that of the device itself.");
         return null;
     }
 }

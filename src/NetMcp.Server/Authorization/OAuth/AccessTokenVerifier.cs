@@ -9,12 +9,14 @@ namespace NetMcp.Server.Authorization.OAuth;
 internal sealed class AccessTokenVerifier : ICredentialVerifier
 {
     private readonly AccessTokenJudge _judge;
+    private readonly MountedDevices _mounted;
     private readonly TimeProvider _time;
     private readonly ILogger<AccessTokenVerifier> _log;
 
-    public AccessTokenVerifier(AccessTokenJudge judge, TimeProvider time, ILogger<AccessTokenVerifier> log)
+    public AccessTokenVerifier(AccessTokenJudge judge, MountedDevices mounted, TimeProvider time, ILogger<AccessTokenVerifier> log)
     {
         _judge = judge;
+        _mounted = mounted;
         _time = time;
         _log = log;
     }
@@ -30,7 +32,7 @@ internal sealed class AccessTokenVerifier : ICredentialVerifier
 
         return await _judge.JudgeAsync(credential.Text, credential.ProofThumbprint, cancellationToken) switch
         {
-            AccessVerdict.Good good => new CredentialVerdict.Accepted(new TokenCaller(ChainIdentity.Of(good.Chain, credential.ProofThumbprint), _time, _log)),
+            AccessVerdict.Good good => new CredentialVerdict.Accepted(new TokenCaller(ChainIdentity.Of(good.Chain, credential.ProofThumbprint), _mounted, _time, _log)),
             AccessVerdict.Refused refused => new CredentialVerdict.Refused(refused.Error, refused.Description, refused.Reason),
             AccessVerdict.Unavailable unavailable => new CredentialVerdict.Unavailable(unavailable.Reason),
             _ => throw new InvalidOperationException(),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Tests.Outbound;
 using NetMcp.TestKit;
@@ -31,7 +32,7 @@ internal sealed class OAuthGateway : IAsyncDisposable
 
     public string Issuer => IssuerOf(_server);
 
-    public static async Task<OAuthGateway> StartAsync(Func<OAuthSettings, OAuthSettings>? configure = null, Func<AuthorizationSettings, AuthorizationSettings>? more = null, string? issuer = null)
+    public static async Task<OAuthGateway> StartAsync(Func<OAuthSettings, OAuthSettings>? configure = null, Func<AuthorizationSettings, AuthorizationSettings>? more = null, string? issuer = null, Action<IServiceCollection>? services = null)
     {
         var provider = new HandMadeProvider();
         ScriptedServer? self = null;
@@ -54,7 +55,7 @@ internal sealed class OAuthGateway : IAsyncDisposable
                 new OAuthGrantRule(null, "net.all", new GrantText(GuardedGateway.Everything, "netmcp.yaml", 3, 1)),
             ],
         };
-        var gateway = await GuardedGateway.StartAsync(settings => (more ?? (same => same))(settings with { OAuth = configure?.Invoke(oauth) ?? oauth }));
+        var gateway = await GuardedGateway.StartAsync(settings => (more ?? (same => same))(settings with { OAuth = configure?.Invoke(oauth) ?? oauth }), services);
         return new OAuthGateway(gateway, server, provider);
     }
 
