@@ -96,7 +96,7 @@ public sealed class InventoryLoaderTests
         // What is connected to is the same; whoever lists by it is told of another device.
         Assert.True(leaf.SameSessions(leaf with { Controller = null }));
         Assert.NotEqual(leaf, leaf with { Controller = null });
-        Assert.Contains(mistakes, mistake => mistake.StartsWith("netmcp.yaml:1:", StringComparison.Ordinal) && mistake.Contains("'controller'", StringComparison.Ordinal));
+        Assert.Contains(mistakes, mistake => mistake.StartsWith("netmcp.yaml:1:42: There is no key", StringComparison.Ordinal));
         Assert.Equal(2, mistakes.Count(mistake => mistake.Contains("'controller' must be the name of a controller", StringComparison.Ordinal)));
         Assert.Contains(mistakes, mistake => mistake.StartsWith("netmcp.yaml:6:", StringComparison.Ordinal) && mistake.Contains("A device's name", StringComparison.Ordinal));
     }
