@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Hosting;
+using NetMcp.Server.Policies;
 
 namespace NetMcp.Server.Cli;
 
@@ -14,11 +15,11 @@ internal static class ConfigCheckCommand
     {
         var configuration = CommonOptions.Configuration();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Read the configuration and report every mistake in it. Exit codes: 0 correct, 78 not.") { configuration, json };
+        var command = new Command("check", "Read the configuration, and the policy that it names, and report every mistake in them. Exit codes: 0 correct, 78 not.") { configuration, json };
         command.SetAction(parsed =>
         {
             var file = ConfigurationFile.Find(parsed.GetValue(configuration)?.FullName);
-            var load = ServedInventory.Load(file);
+            var load = WithPolicy(ServedInventory.Load(file), file);
             if (parsed.GetValue(json))
             {
                 JsonText.Write(console.Out, Describe(file, load));
@@ -36,6 +37,12 @@ internal static class ConfigCheckCommand
         });
         return command;
     }
+
+    // The gateway does not start with a mistake in either.
+    private static InventoryLoad WithPolicy(InventoryLoad load, string file) =>
+        load.Inventory is { } inventory && PolicyFile.Load(inventory.Policy).Mistakes is { Count: > 0 } mistakes
+            ? new InventoryLoad(null, [.. mistakes.Select(mistake => mistake with { File = Path.GetRelativePath(Path.GetDirectoryName(file)!, inventory.Policy.File!) })])
+            : load;
 
     private static JsonObject Describe(string file, InventoryLoad load) => new()
     {

@@ -147,6 +147,22 @@ public sealed class PolicyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task ConfigCheck_PolicyWithMistakes_TellsThemAllWithTheirLines()
+    {
+        var file = _folder.Write("netmcp.yaml", "policy: rules/policy.yaml\n");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "rules"));
+        File.WriteAllText(Path.Combine(_folder.Path, "rules", "policy.yaml"), "default: maybe\nnonsense: 1\n");
+
+        var run = await CommandRun.RunAsync("config", "check", "--config", file);
+
+        Assert.Equal(CliExitCode.Configuration, run.ExitCode);
+        Assert.Contains("rules/policy.yaml:1:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("rules/policy.yaml:2:", run.Error, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.Path, "rules", "policy.yaml"), Whole);
+        Assert.Equal(CliExitCode.Done, (await CommandRun.RunAsync("config", "check", "--config", file)).ExitCode);
+    }
+
+    [Fact]
     public void Configuration_WithoutAFile_MayDenyAll()
     {
         var load = InventoryLoader.Load(_folder.Write("netmcp.yaml", "policy: { default: deny }\n"));
