@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using NetMcp.Changes.Approvals;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
+using NetMcp.Tools.Results;
 
 namespace NetMcp.Server.Approvals;
 
@@ -130,6 +131,8 @@ internal sealed class ApprovalEndpoints(IApprovals approvals, ILogger<ApprovalEn
         http.Response.ContentType = type;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        await http.Response.WriteAsync(content.ToJsonString(), http.RequestAborted);
+
+        // Differences are a device's text and comments the requester's: who decides must not see another text than the one that stands there.
+        await http.Response.WriteAsync(UntrustedText.NeutralizeJson(content.ToJsonString()), http.RequestAborted);
     }
 }

@@ -8,7 +8,7 @@ namespace NetMcp.Tools.Results;
 /// Text that somebody on a device wrote (descriptions, banners, logs, models) may be written for the model that reads it. It is marked as data, and
 /// loses the characters that make a reader see another text than the one that stands there, or that no reader sees at all.
 /// </summary>
-internal static class UntrustedText
+public static class UntrustedText
 {
     /// <summary>The member of a result's <c>_meta</c> that says that it holds text of devices.</summary>
     public const string MetaName = "netmcp/untrusted";

@@ -64,6 +64,20 @@ public sealed class ApprovalHttpTests : IAsyncLifetime
         Assert.Contains(_gateway.Audit.Records, entry => entry.Record.Kind == AuditKind.Refused);
     }
 
+    [Fact]
+    public async Task Get_TextThatDeceivesAReader_IsShownForWhatItIs()
+    {
+        _approvals.Comment = "up\u202elink\u200b \u001b[2K";
+
+        foreach (var path in new[] { ApprovalEndpoints.Path, $"{ApprovalEndpoints.Path}/{FakeApprovals.Request.Id}" })
+        {
+            var (status, content) = await SendAsync(_gateway.Issue(subject: "nina"), HttpMethod.Get, path, null);
+
+            var request = content.TryGetProperty("approvals", out var list) ? list[0] : content;
+            Assert.Equal((200, "up⟨U+202E⟩link⟨U+200B⟩ ⟨U+001B⟩[2K"), (status, request.GetProperty("comment").GetString()));
+        }
+    }
+
     [Theory]
     [InlineData("https://evil.test")]
     [InlineData("null")]

@@ -26,6 +26,8 @@ internal sealed class FakeApprovals : IApprovals
 
     public List<ApprovalAnswer> Answers { get; } = [];
 
+    public string? Comment { get; set; } = Request.Comment;
+
     public Failure? Failure { get; set; }
 
     public Exception? Broken { get; set; }
@@ -55,5 +57,5 @@ internal sealed class FakeApprovals : IApprovals
         return Task.FromResult<Outcome<ApprovalStanding>>(Failure is not null ? Failure : Standing());
     }
 
-    private static ApprovalStanding Standing() => new(Request, [new ApprovalProgress(Request.Needs[0], ["nina"])]);
+    private ApprovalStanding Standing() => new(Request with { Comment = Comment }, [new ApprovalProgress(Request.Needs[0], ["nina"])]);
 }

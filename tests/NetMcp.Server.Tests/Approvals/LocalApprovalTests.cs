@@ -67,6 +67,21 @@ public sealed class LocalApprovalTests : IAsyncLifetime
         Assert.Empty(_approvals.Answers);
     }
 
+    [Theory]
+    [InlineData("up\u202elink", "comment    up⟨U+202E⟩link")]
+    [InlineData("x\nplan hash  0000", "comment    x⟨U+000A⟩plan hash  0000")]
+    [InlineData("x\r\u2066plan hash", "comment    x⟨U+000D⟩⟨U+2066⟩plan hash")]
+    public async Task Show_TextThatDeceivesAReader_IsShownForWhatItIs(string comment, string shown)
+    {
+        _approvals.Comment = comment;
+
+        var run = await CommandRun.RunAsync("approvals", "show", FakeApprovals.Request.Id, "--socket", Socket);
+
+        Assert.Contains(shown, run.Out.Split('\n'));
+        var json = await CommandRun.RunAsync("approvals", "show", FakeApprovals.Request.Id, "--socket", Socket, "--json");
+        Assert.DoesNotContain(json.Out, static c => c is '\u202e' or '\u2066');
+    }
+
     [Fact]
     public async Task List_ShowsWhatWaits()
     {

@@ -6,6 +6,7 @@ using NetMcp.Server.Approvals;
 using NetMcp.Server.Cli.Client;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Cli.Trust;
+using NetMcp.Tools.Results;
 using NetMcp.Trust.Keys;
 
 namespace NetMcp.Server.Cli.Approvals;
@@ -88,7 +89,8 @@ internal sealed class ApprovalClient : IDisposable
 
     private static async Task<JsonObject> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        // Once more, so that it does not rest on what a gateway of another release sends.
+        var text = UntrustedText.NeutralizeJson(await response.Content.ReadAsStringAsync(cancellationToken));
         JsonObject? content = null;
         try
         {

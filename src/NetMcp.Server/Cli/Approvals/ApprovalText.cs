@@ -43,8 +43,11 @@ internal static class ApprovalText
         }
 
         lines.AddRange(Items(request["plan"]?["messages"]).OfType<JsonObject>().Select(message => $"{Text(message, "severity")} on {Text(message, "device")}: {Text(message, "text")}"));
-        lines.ForEach(line => output.WriteLine(TerminalText.Clean(line)));
+        lines.ForEach(line => output.WriteLine(OneLine(line)));
     }
+
+    // A comment with a line end in it could be read as a line of ours: another hash, or an approval that nobody gave.
+    private static string OneLine(string line) => TerminalText.Clean(line.Replace("\r", "⟨U+000D⟩", StringComparison.Ordinal).Replace("\n", "⟨U+000A⟩", StringComparison.Ordinal));
 
     private static string Needs(JsonObject request) => string.Join(", ", Items(request["needs"]).OfType<JsonObject>().Select(need =>
         $"{need["count"]} of {Text(need, "group")}{(need["given"] is JsonArray { Count: > 0 } given ? $" (given: {Joined(given)})" : string.Empty)}"));
