@@ -52,6 +52,7 @@ public static class ChangeServiceCollectionExtensions
         services.AddSingleton<IChangeRules, ChangeRules>();
         services.TryAddSingleton<IPolicySource>(static _ => new FixedPolicy(ChangePolicy.AllowAll));
         services.TryAddSingleton<IApprovalNotices, NoApprovalNotices>();
+        services.TryAddSingleton<IRevokedApprovals, NoRevokedApprovals>();
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<ApprovalDesk>();
         services.AddSingleton<IApprovals>(static provider => provider.GetRequiredService<ApprovalDesk>());

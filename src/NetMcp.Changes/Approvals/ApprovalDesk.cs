@@ -11,7 +11,7 @@ namespace NetMcp.Changes.Approvals;
 
 /// <summary>The requests for approval: one turn at a time, and in the audit log before anything of them counts.</summary>
 internal sealed class ApprovalDesk(
-    ApprovalStore store, IPlanStore plans, IPolicySource policy, IDeviceDirectory directory, IApprovalNotices notices, IAuditLog audit, TimeProvider time) : IApprovals, IApprovalGate, IDisposable
+    ApprovalStore store, IPlanStore plans, IPolicySource policy, IDeviceDirectory directory, IApprovalNotices notices, IRevokedApprovals revoked, IAuditLog audit, TimeProvider time) : IApprovals, IApprovalGate, IDisposable
 {
     /// <summary>For how long one that has ended is shown.</summary>
     private static readonly TimeSpan ShownAfterEnd = TimeSpan.FromDays(7);
@@ -47,7 +47,7 @@ internal sealed class ApprovalDesk(
             }
 
             var request = await OpenAsync(plan, verdict, cancellationToken).ConfigureAwait(false);
-            return new ApprovalStanding(request, Approvers.Progress(request, verdict, Now())).IsApproved;
+            return new ApprovalStanding(request, Approvers.Progress(request, verdict, Now(), revoked)).IsApproved;
         }
         finally
         {
@@ -78,10 +78,10 @@ internal sealed class ApprovalDesk(
                 return (ChangeApproval?)null;
             }
 
-            var progress = request is null ? [] : Approvers.Progress(request, verdict, Now());
+            var progress = request is null ? [] : Approvers.Progress(request, verdict, Now(), revoked);
             if (request is null || request.PlanHash != plan.Hash || progress.Count == 0 || progress.Any(need => !need.IsMet))
             {
-                return new Failure(FailureCode.Forbidden, "The approval does not hold any more: the policy, a group or the time has changed. Apply again to see what is missing.") { Retryable = true };
+                return new Failure(FailureCode.Forbidden, "The approval does not hold any more: the policy, a group or the time has changed, or whoever approved was revoked. Apply again to see what is missing.") { Retryable = true };
             }
 
             // From here it is used, whatever becomes of the change: no second beginning can find it.
@@ -139,7 +139,7 @@ internal sealed class ApprovalDesk(
             }
 
             var by = ChangeRequester.Of(answer.Caller);
-            if (request.Decisions.FirstOrDefault(decision => decision.By.Name == by.Name && decision.Approves == answer.Approves && decision.ExpiresAt > Now()) is not null
+            if (request.Decisions.FirstOrDefault(decision => decision.By.Name == by.Name && decision.Approves == answer.Approves && Counts(decision)) is not null
                 && request.State is not ApprovalState.Voided && request.PlanHash == answer.PlanHash && Objection(request, answer.Caller) is null)
             {
                 return Standing(request);
@@ -266,7 +266,7 @@ internal sealed class ApprovalDesk(
             return Forbidden("Who asked for a change, or stands behind whoever asked, does not approve it.");
         }
 
-        if (request.Decisions.Any(decision => decision.ExpiresAt > Now() && Approvers.AreOne(decision.By, by)))
+        if (request.Decisions.Any(decision => Counts(decision) && Approvers.AreOne(decision.By, by)))
         {
             return Forbidden("You, or somebody behind you, have approved it already: another person is needed.");
         }
@@ -354,7 +354,10 @@ internal sealed class ApprovalDesk(
 
     private ApprovalStanding Standing(ApprovalRequest request) => new(
         request,
-        request.State == ApprovalState.Open && plans.Find(request.Change) is { } plan && plan.Hash == request.PlanHash ? Approvers.Progress(request, Judge(plan), Now()) : []);
+        request.State == ApprovalState.Open && plans.Find(request.Change) is { } plan && plan.Hash == request.PlanHash ? Approvers.Progress(request, Judge(plan), Now(), revoked) : []);
+
+    // What was revoked does not keep the same person from saying it again with a token that stands.
+    private bool Counts(ApprovalDecision decision) => decision.ExpiresAt > Now() && !(decision.Approves && revoked.IsRevoked(decision));
 
     private bool IsOver(ApprovalRequest request) => Now() >= request.ExpiresAt;
 

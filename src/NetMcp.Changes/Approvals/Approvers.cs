@@ -9,10 +9,10 @@ internal static class Approvers
     /// <summary>By how much the clock may stand behind a decision that counts.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
-    /// <summary>What is met of what is needed: by different people who are in the group now, and whose approvals are not over.</summary>
-    public static IReadOnlyList<ApprovalProgress> Progress(ApprovalRequest request, PolicyVerdict verdict, DateTimeOffset now) =>
+    /// <summary>What is met of what is needed: by different people who are in the group now, and whose approvals are neither over nor taken away by a revocation.</summary>
+    public static IReadOnlyList<ApprovalProgress> Progress(ApprovalRequest request, PolicyVerdict verdict, DateTimeOffset now, IRevokedApprovals revoked) =>
         [.. verdict.Needs.Select(need => new ApprovalProgress(need, [.. request.Decisions
-            .Where(decision => decision.Approves && decision.At - Skew <= now && now < decision.ExpiresAt && verdict.Policy.IsMember(need.Group, decision.By.Name))
+            .Where(decision => decision.Approves && decision.At - Skew <= now && now < decision.ExpiresAt && !revoked.IsRevoked(decision) && verdict.Policy.IsMember(need.Group, decision.By.Name))
             .Select(decision => decision.By.Name)
             .Distinct(StringComparer.Ordinal)]))];
 

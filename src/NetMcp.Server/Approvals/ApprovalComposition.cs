@@ -15,6 +15,7 @@ internal static class ApprovalComposition
     {
         var settings = inventory.Approvals;
         services.AddSingleton<ApprovalEndpoints>();
+        services.AddSingleton<IRevokedApprovals, RevokedApprovals>();
         if (settings.Socket is not null || inventory.Policy.File is not null)
         {
             services.AddSingleton(Local(inventory));

@@ -12,6 +12,11 @@ internal static class AuthorizationServices
         if (settings is not null)
         {
             services.AddSingleton(settings);
+            if (settings.AuthorityFolder is { } folder)
+            {
+                // Over stdio too: an approval that was given over HTTP before is not used when its giver was revoked since.
+                services.AddSingleton(provider => new TokenAuthority(folder, provider.GetRequiredService<TimeProvider>()));
+            }
         }
 
         services.AddSingleton<MountedDevices>();
@@ -37,9 +42,8 @@ internal static class AuthorizationServices
         services.AddSingleton<RefusalAudit>();
         services.AddHostedService(static provider => provider.GetRequiredService<RefusalAudit>());
         services.AddSingleton<RequestGate>();
-        if (settings.AuthorityFolder is { } folder)
+        if (settings.AuthorityFolder is not null)
         {
-            services.AddSingleton(provider => new TokenAuthority(folder, provider.GetRequiredService<TimeProvider>()));
             services.AddSingleton<ICredentialVerifier, CapabilityTokenVerifier>();
         }
 

@@ -22,7 +22,7 @@ using NetMcp.TestKit.Time;
 namespace NetMcp.Changes.Tests.Approvals;
 
 /// <summary>The room as the server composes it, with a policy, people and an audit log that a test has in its hand; it can be restarted.</summary>
-internal sealed class ApprovalBed : IPolicySource, IAuditLog, IApprovalNotices, IAsyncDisposable
+internal sealed class ApprovalBed : IPolicySource, IAuditLog, IApprovalNotices, IRevokedApprovals, IAsyncDisposable
 {
     public static readonly ICaller Agent = new LocalCaller("agent-7");
 
@@ -39,6 +39,9 @@ internal sealed class ApprovalBed : IPolicySource, IAuditLog, IApprovalNotices, 
     public ChangePolicy Current { get; set; } = Policy(PolicyEffect.Approve(1, "noc"));
 
     public List<ApprovalRequest> Announced { get; } = [];
+
+    /// <summary>The tokens that were revoked.</summary>
+    public HashSet<string> Revoked { get; } = [];
 
     public bool IsWritable { get; set; } = true;
 
@@ -88,6 +91,7 @@ internal sealed class ApprovalBed : IPolicySource, IAuditLog, IApprovalNotices, 
         services.AddSingleton<IPolicySource>(this);
         services.AddSingleton<IAuditLog>(this);
         services.AddSingleton<IApprovalNotices>(this);
+        services.AddSingleton<IRevokedApprovals>(this);
         services.AddChanges(new ChangeOptions { Folder = _folder.File("changes") });
         _gateway = services.BuildServiceProvider();
         foreach (var service in _gateway.GetServices<IHostedService>())
@@ -149,6 +153,8 @@ internal sealed class ApprovalBed : IPolicySource, IAuditLog, IApprovalNotices, 
 
         return ValueTask.CompletedTask;
     }
+
+    public bool IsRevoked(ApprovalDecision decision) => decision.By.Chain.Any(Revoked.Contains);
 
     public void Announce(ApprovalRequest request) => Announced.Add(request);
 

@@ -49,6 +49,22 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Apply_ApproverRevokedSince_WaitsForAnotherApproval()
+    {
+        var plan = await _bed.PlanAsync();
+        var request = await _bed.AskAsync(plan);
+        Assert.True((await _bed.DecideAsync(request, new Person("nina"))).Value.IsApproved);
+        _bed.Revoked.Add("token of nina");
+
+        Assert.Equal(request.Id, (await _bed.AskAsync(plan)).Id);
+        Assert.True(_bed.NothingWasBegun());
+
+        Assert.True((await _bed.DecideAsync(request, new Person("nina") { Key = "new key", Chain = ["new token"] })).Value.IsApproved);
+        await _bed.ApplyAsync(plan);
+        Assert.Equal(ChangeState.Confirmed, (await _bed.EndAsync(plan.Id)).State);
+    }
+
+    [Fact]
     public async Task Apply_WithTheApproval_IsDoneAndSaysWhoApproved()
     {
         var plan = await _bed.PlanAsync();
