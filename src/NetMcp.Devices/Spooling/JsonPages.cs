@@ -44,15 +44,25 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
                 return Write(at, begin, end, opening, leftOut);
             }
 
-            // Not one value fits. Where the part is of some use at all, the value is too long for it, and must not be in the way for good.
-            var isUseful = maxBytes >= LeastUseful && room >= maxBytes / 2 && leftOut.Count < MostLeftOut;
+            // Not one value fits. Where the part is of some use at all, the value is too long for it, or the keys above it are: it must not be in the way
+            // for good.
+            var isUseful = maxBytes >= LeastUseful && leftOut.Count < MostLeftOut;
             var (behind, path) = isUseful ? SkipOne(at) : default;
             if (behind is null)
             {
                 return new DocumentPage("{}", at, at.Open?.Path() ?? "/", leftOut);
             }
 
-            leftOut.Add(path);
+            if (path is not null)
+            {
+                leftOut.Add(path);
+            }
+
+            if (behind.Open is null)
+            {
+                return new DocumentPage("{}", null, null, leftOut);
+            }
+
             at = behind;
         }
     }
@@ -131,8 +141,8 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
 
     private byte[] Window(JsonPosition from, int room) => content.Read(from.Offset, (int)Math.Min(int.MaxValue / 2, Math.Max(room, 0) + 1024L));
 
-    /// <summary>Behind the next value, however long it is, and its path.</summary>
-    private (JsonPosition? Behind, string Path) SkipOne(JsonPosition from)
+    /// <summary>Behind the next value, however long it is, and its path; none where nothing but an end was passed.</summary>
+    private (JsonPosition? Behind, string? Path) SkipOne(JsonPosition from)
     {
         for (var size = 1024 * 1024; size <= MostOfOneValue; size *= 4)
         {
@@ -140,11 +150,12 @@ internal sealed class JsonPages(SpooledBytes content, YangSchema schema) : IDocu
             var walk = new JsonWalk(schema, window, from.Offset + window.Length == content.Length, from);
             if (walk.MoveNext())
             {
-                return (new JsonPosition(from.Offset + walk.End, walk.State, walk.Open), (walk.Open?.Path() ?? string.Empty) + "/" + walk.LastName);
+                var isEnd = (walk.Open?.Depth ?? 0) < (from.Open?.Depth ?? 0);
+                return (new JsonPosition(from.Offset + walk.End, walk.State, walk.Open), isEnd ? null : (walk.Open?.Path() ?? string.Empty) + "/" + walk.LastName);
             }
         }
 
-        return (null, string.Empty);
+        return (null, null);
     }
 
     private DocumentPage Write(JsonPosition from, long begin, JsonPosition end, string opening, List<string> leftOut)

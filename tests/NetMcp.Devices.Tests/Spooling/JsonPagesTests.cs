@@ -105,6 +105,40 @@ public sealed class JsonPagesTests : IDisposable
         Assert.Contains("\"c\"", parts[^1].Text, StringComparison.Ordinal);
     }
 
+    // A key is repeated on every part of its entry, so that one that is longer than a part leaves no room for anything.
+    [Theory]
+    [InlineData(256)]
+    [InlineData(299)]
+    [InlineData(512)]
+    [InlineData(1024)]
+    public void Read_KeysLongerThanAPart_AreLeftOutWithTheirEntryAndTheRestFollows(int size)
+    {
+        var text = $$$"""{"m:boxes":{"box":[{"name":"a","counter":"1"},{"name":"{{{new string('k', 2048)}}}","inner":{"text":"t","tag":["x","y"]},"counter":"7"},{"name":"c","counter":"3"}]}}""";
+
+        var parts = ReadAll(Pages(text), size);
+
+        Assert.All(parts, part => Assert.True(Encoding.UTF8.GetByteCount(part.Text) <= size));
+        var whole = string.Concat(parts.Select(part => part.Text));
+        Assert.Contains("\"1\"", whole, StringComparison.Ordinal);
+        Assert.Contains("\"3\"", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("kkk", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"7\"", whole, StringComparison.Ordinal);
+        Assert.Contains(parts.SelectMany(part => part.LeftOut), path => path.EndsWith("/counter", StringComparison.Ordinal));
+        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.NotEqual(pair.First.Next, pair.Second.Next));
+    }
+
+    // What is reopened takes more than half of a part: what does not fit besides is left out, and is not tried again for ever.
+    [Fact]
+    public void Read_PathOfHalfAPart_GoesOn()
+    {
+        for (var size = 256; size <= 1024; size++)
+        {
+            var text = $$$"""{"m:boxes":{"box":[{"name":"{{{new string('k', size / 2)}}}","inner":{"text":"{{{new string('t', size / 2)}}}"}}]}}""";
+
+            Assert.NotEmpty(ReadAll(Pages(text), size).SelectMany(part => part.LeftOut));
+        }
+    }
+
     [Fact]
     public void Read_BudgetTooSmallForAnything_GivesValidJsonAndLosesNothing()
     {
