@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ModelContextProtocol.Protocol;
 using NetMcp.Server.Tests.Gateway;
+using NetMcp.Server.Tests.Telemetry;
 using NetMcp.TestKit;
 using NetMcp.TestKit.Prerequisites;
 using Xunit;
@@ -13,20 +14,19 @@ namespace NetMcp.Server.Tests.Auditing;
 [Collection(GatewayCollection.Name)]
 public sealed partial class RpcTrailTests(GatewayLab lab)
 {
-    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
-
     [RequiresFact(GatewayLab.Needs)]
     public async Task Read_OfTwoDevices_IsRecordedWithItsRpcsAndTheCallersTrace()
     {
+        using var trace = new CallersTrace();
         var records = await RunAsync(client => client.CallToolAsync(new CallToolRequestParams
         {
             Name = "network.yang.get",
             Arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""{"devices":["edge-1","edge-2"],"path":"/ietf-interfaces:interfaces","datastore":"running"}"""),
-            Meta = new JsonObject { ["traceparent"] = $"00-{TraceId}-b7ad6b7169203331-01" },
+            Meta = trace.Meta,
         }).AsTask());
 
         var call = Assert.Single(records, record => (string?)record["tool"] == "network.yang.get");
-        Assert.Equal(TraceId, (string?)call["trace"]);
+        Assert.Equal(trace.Id, (string?)call["trace"]);
         var rpcs = ((JsonArray)call["messages"]!).Select(rpc => (string)rpc!).ToList();
         Assert.All(rpcs, rpc => Assert.Matches(Rpc(), rpc));
         Assert.Equal(["edge-1", "edge-2"], rpcs.Select(rpc => rpc.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));

@@ -26,8 +26,12 @@ public sealed class AuditCommandTests : IAsyncLifetime, IDisposable
     {
         _folder.Write("netmcp.yaml", "audit:\n  checkpoint_interval: 5s\n");
         await using var services = new ServiceCollection().AddLogging().AddConfiguredAudit(InventoryLoader.Load(Configuration).Inventory!).BuildServiceProvider();
-        var host = services.GetServices<IHostedService>().Single();
-        await host.StartAsync(default).Guarded();
+        var hosted = services.GetServices<IHostedService>().ToList();
+        foreach (var host in hosted)
+        {
+            await host.StartAsync(default).Guarded();
+        }
+
         var log = services.GetRequiredService<IAuditLog>();
         foreach (var (principal, device) in new[] { ("alice", "edge-1"), ("bob", "edge-2"), ("alice", "EDGE-2") })
         {
@@ -37,7 +41,10 @@ public sealed class AuditCommandTests : IAsyncLifetime, IDisposable
                 default).Guarded();
         }
 
-        await host.StopAsync(default).Guarded();
+        foreach (var host in hosted)
+        {
+            await host.StopAsync(default).Guarded();
+        }
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
