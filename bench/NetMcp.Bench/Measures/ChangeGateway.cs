@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NetMcp.Audit;
 using NetMcp.Changes;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.States;
@@ -43,6 +44,8 @@ internal sealed class ChangeGateway : IAsyncDisposable
         var inventory = load.Inventory ?? throw new InvalidOperationException(string.Join('\n', load.Mistakes));
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddNetMcpDevices(file, inventory);
+        // Each step is in the audit log, on the disk, before it is in the change's journal.
+        services.AddAudit(new AuditOptions { Folder = Path.Combine(options.DeviceDirectory, "audit") });
         // All limits as they come but one: a device is changed here more often than an agent may.
         services.AddChanges(new ChangeOptions { Folder = Path.Combine(options.DeviceDirectory, "changes"), ChangesPerDeviceAndHour = int.MaxValue });
         var gateway = new ChangeGateway(services.BuildServiceProvider());

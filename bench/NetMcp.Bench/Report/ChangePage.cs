@@ -78,7 +78,7 @@ internal sealed class ChangePage(BenchOptions options)
         Line("| confirm | `commit`, persist-id | the same; the decision on the disk before |");
         Line("| read-back | `get-config` running, the touched leaf | the same; hashed, compared, kept on the disk |");
         Line("| end | `unlock` candidate, `close-session` | the same |");
-        Line("| besides | nothing | plan read and verified, admission, and a journal of which each line is on the disk before what it announces |");
+        Line("| besides | nothing | plan read and verified, admission, and a journal and an audit log of which each line is on the disk before what it announces |");
         Line();
         Line("netconfd is not asked to validate (its profile says why), in either. The check is the one that is always made; those of tables cost a read each.");
         Line("Nothing waits for something to settle, because the check passes at once. The engine's journal, images and admission make some 30 waits for the");
