@@ -1,9 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using ModelContextProtocol;
 using NetMcp.Changes.Approvals;
 using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
+using NetMcp.Server.Mcp.Http;
 using NetMcp.Tools.Results;
 
 namespace NetMcp.Server.Approvals;
@@ -122,8 +124,12 @@ internal sealed class ApprovalEndpoints(IApprovals approvals, ILogger<ApprovalEn
         failure.Message);
 
     // RFC 9457, with the one member that people need.
-    private static Task WriteAsync(HttpContext http, int status, string detail) =>
-        WriteAsync(http, status, new JsonObject { ["status"] = status, ["detail"] = detail }, "application/problem+json");
+    private static Task WriteAsync(HttpContext http, int status, string detail)
+    {
+        // For the audit log: the desk itself records only what it refuses of a request that the caller sees.
+        http.Features.Set(new Refusal(status, (int)McpErrorCode.InvalidRequest, detail));
+        return WriteAsync(http, status, new JsonObject { ["status"] = status, ["detail"] = detail }, "application/problem+json");
+    }
 
     private static async Task WriteAsync(HttpContext http, int status, JsonObject content, string type = "application/json")
     {

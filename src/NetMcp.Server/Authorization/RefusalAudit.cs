@@ -1,5 +1,7 @@
 using System.Globalization;
+using NetMcp.Core.Access;
 using NetMcp.Core.Auditing;
+using NetMcp.Server.Mcp.Http;
 
 namespace NetMcp.Server.Authorization;
 
@@ -28,14 +30,26 @@ internal sealed class RefusalAudit : BackgroundService
         _log = log;
     }
 
+    /// <summary>Records a request that was refused before or beside MCP (a foreign Host or Origin, another's session, a body that is none), or counts it.</summary>
+    public async ValueTask WriteAsync(HttpContext http, Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(refusal);
+        var code = string.Create(CultureInfo.InvariantCulture, $"http_{refusal.Status}");
+        var principal = (http.User as CallerPrincipal)?.Caller.Name;
+        if (IsFirst((code, $"{Address(http)} {principal}")))
+        {
+            await RecordAsync(Of(http, code, refusal.Message) with { Principal = principal });
+        }
+    }
+
     /// <summary>Records a refusal, or counts it.</summary>
     public async ValueTask WriteAsync(HttpContext http, GateRefusal refusal)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(refusal);
         var code = refusal.Error ?? "no_credential";
-        var address = http.Connection.RemoteIpAddress?.ToString();
-        if (IsFirst((code, address)))
+        if (IsFirst((code, Address(http))))
         {
             if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
             {
@@ -46,15 +60,7 @@ internal sealed class RefusalAudit : BackgroundService
                 AuthorizationLog.Refused(_log, refusal.Reason);
             }
 
-            await RecordAsync(new AuditRecord
-            {
-                Kind = AuditKind.Refused,
-                Outcome = AuditOutcome.Refused,
-                Code = code,
-                Reason = refusal.Reason,
-                Client = new AuditClient(null, null, address),
-                Tool = $"{http.Request.Method} {http.Request.Path}",
-            });
+            await RecordAsync(Of(http, code, refusal.Reason));
         }
     }
 
@@ -104,6 +110,18 @@ internal sealed class RefusalAudit : BackgroundService
             // The gateway stops.
         }
     }
+
+    private static string? Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
+
+    private static AuditRecord Of(HttpContext http, string code, string reason) => new()
+    {
+        Kind = AuditKind.Refused,
+        Outcome = AuditOutcome.Refused,
+        Code = code,
+        Reason = reason,
+        Client = new AuditClient(null, null, Address(http)),
+        Tool = $"{http.Request.Method} {http.Request.Path}",
+    };
 
     private bool IsFirst((string Code, string? Address) kind)
     {

@@ -28,12 +28,14 @@ internal static class McpEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         var rule = services.GetRequiredService<HostAndOriginRule>();
         var gate = services.GetService<RequestGate>();
+        var audit = services.GetService<RefusalAudit>();
         var log = services.GetRequiredService<ILogger<HostAndOriginRule>>();
         return async http =>
         {
             if (rule.Check(http.Request) is { } refusal)
             {
                 EndpointLog.Forbidden(log, refusal.Message);
+                await (audit?.WriteAsync(http, refusal) ?? ValueTask.CompletedTask);
                 await RefusalWriter.WriteAsync(http, null, refusal);
                 return;
             }
@@ -43,6 +45,10 @@ internal static class McpEndpointRouteBuilderExtensions
                 if (gate is null || await gate.AdmitAsync(http))
                 {
                     await next(http);
+                    if (http.Features.Get<Refusal>() is { } refused)
+                    {
+                        await (audit?.WriteAsync(http, refused) ?? ValueTask.CompletedTask);
+                    }
                 }
             }
             catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

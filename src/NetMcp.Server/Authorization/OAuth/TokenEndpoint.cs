@@ -46,6 +46,7 @@ internal sealed class TokenEndpoint
         ArgumentNullException.ThrowIfNull(http);
         if (_rule.Check(http.Request) is { } forbidden)
         {
+            await _refusals.WriteAsync(http, forbidden);
             await RefusalWriter.WriteAsync(http, null, forbidden);
             return;
         }

@@ -31,6 +31,17 @@ internal static class AuditedCall
         return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
     }
 
+    /// <summary>Begins that of a subscription.</summary>
+    public static AuditRecord Of(RequestContext<SubscribeRequestParams> request)
+    {
+        var record = Of(request, $"{RequestMethods.ResourcesSubscribe} {request.Params?.Uri}");
+        return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
+    }
+
+    /// <summary>Begins that of a completion.</summary>
+    public static AuditRecord Of(RequestContext<CompleteRequestParams> request) =>
+        Of(request, $"{RequestMethods.CompletionComplete} {(request.Params?.Ref as ResourceTemplateReference)?.Uri ?? (request.Params?.Ref as PromptReference)?.Name}");
+
     private static AuditRecord With(AuditRecord record, IDictionary<string, JsonElement>? arguments, ISecretMasker? masker)
     {
         var read = AuditArguments.Of(arguments, masker);

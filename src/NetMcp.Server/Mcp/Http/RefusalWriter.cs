@@ -9,6 +9,8 @@ internal static class RefusalWriter
     /// <summary>Writes the refusal; an unknown id is written as null (JSON-RPC 2.0 section 5).</summary>
     public static async Task WriteAsync(HttpContext http, RequestId? id, Refusal refusal)
     {
+        // For whoever keeps the audit log.
+        http.Features.Set(refusal);
         http.Response.StatusCode = refusal.Status;
         http.Response.ContentType = "application/json";
         if (refusal.Allow is { } allow)
