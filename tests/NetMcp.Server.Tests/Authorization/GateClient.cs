@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using NetMcp.TestKit;
-using NetMcp.TestKit.Time;
 
 namespace NetMcp.Server.Tests.Authorization;
 
 /// <summary>Speaks to the endpoint in hand-written JSON and headers; the proofs are made for each request.</summary>
-internal sealed class GateClient(string url, FakeClock clock, HttpMessageHandler? handler = null) : IDisposable
+internal sealed class GateClient(string url, TimeProvider clock, HttpMessageHandler? handler = null) : IDisposable
 {
     private const string Meta =
         "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{},\"io.modelcontextprotocol/clientInfo\":{\"name\":\"wire\",\"version\":\"1\"}}";
