@@ -17,7 +17,10 @@ internal sealed class ChainIdentity
         Chain = chain;
         Key = key;
         Ids = ids;
-        Behind = [.. chain.Links.Select(link => link.Claims.Subject).Append(chain.Token.Grant.Controller?.Value).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        // The keys too: whoever holds one holds all tokens that confirm it, whatever names they were issued for.
+        Behind = [.. chain.Links.Select(link => link.Claims.Subject).Append(chain.Token.Grant.Controller?.Value)
+            .Concat(chain.Links.Select(link => link.Claims.KeyThumbprint is { } jkt ? "key " + jkt : null)).OfType<string>().Distinct(StringComparer.Ordinal)];
         LimitsPaths = chain.LimitsPaths;
         Budgets = chain.Budgets;
         _rulesId = new Lazy<string>(() => LimitsPaths ? HashRules(chain) : string.Empty);
