@@ -90,6 +90,18 @@ public sealed class HiddenAttackTests(AttackLab lab)
         Assert.DoesNotContain(list.Result.GetProperty("tools").EnumerateArray(), tool => tool.GetProperty("name").GetString()!.Contains("approv", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>No URL, host or address is taken from a caller: devices are names of the inventory.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Tools_TakeNoAddress()
+    {
+        var tools = (await lab.Client.SendAsync(lab.Issue(AttackLab.Whole, "nina"), "tools/list")).Result.GetProperty("tools").EnumerateArray().ToList();
+
+        Assert.True(tools.Count >= 13);
+        Assert.All(tools, tool => Assert.All(
+            tool.GetProperty("inputSchema").GetProperty("properties").EnumerateObject(),
+            property => Assert.DoesNotMatch("(?i)url|uri|host|address|port$|proxy|webhook|server", property.Name)));
+    }
+
     [RequiresFact(AttackLab.Needs)]
     public async Task Lists_SearchesAndCompletions_TellNothing()
     {

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using NetMcp.Server.Tests.Authorization;
+using NetMcp.TestKit;
+using NetMcp.TestKit.Prerequisites;
+using Xunit;
+
+namespace NetMcp.Server.Tests.Attacks;
+
+/// <summary>Approving what one must not approve, and applying more often than was approved.</summary>
+[Collection(AttackCollection.Name)]
+public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
+{
+    private const string Api = "/api/approvals";
+
+    private readonly HttpClient _http = new();
+
+    public void Dispose() => _http.Dispose();
+
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Approve_ByWhomeverMustNot_IsRefused()
+    {
+        var mallory = lab.Issue(AttackLab.Whole);
+        var (_, id, hash) = await AskAsync(mallory, "own");
+        var body = Body(hash);
+        (Holder? Who, string? Name)[] tries =
+        [
+            (mallory, "mallory"),
+            (lab.Issue(AttackLab.Whole), "mallory"),
+            (mallory.Narrow("", "nina"), "mallory"),
+            (lab.Issue(AttackLab.Whole, "nina").Narrow("", "mallory"), "nina"),
+            (lab.Issue(AttackLab.Whole, "stranger"), "stranger"),
+            (lab.Issue(AttackLab.Whole.Replace(",\"approve\"", "", StringComparison.Ordinal), "nina"), "nina"),
+            (SameKey(mallory, "nina"), "nina"),
+            (null, null),
+        ];
+        foreach (var (who, name) in tries)
+        {
+            var attack = await lab.BeginAsync();
+            var answer = await SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", body);
+            Assert.True(answer.Status >= HttpStatusCode.BadRequest, $"{name}: {answer.Body}");
+            await attack.RefusedAsync(answer, principal: name);
+        }
+
+        Assert.Equal("waiting", (await ShowAsync(id)).GetProperty("state").GetString());
+    }
+
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Approve_InAForeignWay_IsRefused()
+    {
+        var (_, id, hash) = await AskAsync(lab.Issue(AttackLab.Whole), "ways");
+        var nina = lab.Issue(AttackLab.Whole, "nina");
+        (HttpMethod Method, string Path, string Body, string Type, (string, string)[] More)[] tries =
+        [
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "text/plain", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", $"plan_hash={hash}", "application/x-www-form-urlencoded", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "multipart/form-data; boundary=x", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Origin", "https://evil.test")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Origin", "null")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Host", "evil.test")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", Body(new string('0', hash.Length)), "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", $$"""{"plan_hash":"{{hash}}","plan_hash":"{{hash}}"}""", "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", $$"""{"plan_hash":"{{hash}}","principal":"nils"}""", "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", "{\"plan_hash\":" + new string('[', 500), "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", new string(' ', 100_000) + Body(hash), "application/json", []),
+            (HttpMethod.Post, $"{Api}/a-{new string('0', 32)}/approve", Body(hash), "application/json", []),
+        ];
+        foreach (var (method, path, body, type, more) in tries)
+        {
+            var attack = await lab.BeginAsync();
+            var answer = await SendAsync(nina, method, path, body, type, more);
+            await attack.RefusedAsync(answer, principal: more.Length > 0 ? null : "nina");
+        }
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
+        {
+            var answer = await SendAsync(nina, method, $"{Api}/{id}/approve", null, more: [("X-HTTP-Method-Override", "POST")]);
+            Assert.Contains(answer.Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        }
+
+        Assert.Equal("waiting", (await ShowAsync(id)).GetProperty("state").GetString());
+    }
+
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Approval_UsedRacedForOrForAnotherPlan_BeginsOneChange()
+    {
+        var agent = lab.Issue(AttackLab.Whole, "agent");
+        var (change, id, hash) = await AskAsync(agent, "raced");
+        var (other, _, _) = await AskAsync(agent, "other");
+
+        // Two approve at once, and each again: it is one approval by each.
+        var (nina, nils) = (lab.Issue(AttackLab.Whole, "nina"), lab.Issue(AttackLab.Whole, "nils"));
+        await Task.WhenAll(new[] { nina, nils, nina, nils }.Select(who => SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", Body(hash))));
+
+        var attack = await lab.BeginAsync();
+        var racing = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => lab.Client.CallAsync(agent, "network.change.apply", $$"""{"change":"{{change}}","idempotency_key":"k{{i}}"}""")));
+        await EndedAsync(agent, change);
+
+        // Whoever comes later is told how the one that began stands, or that there is nothing to begin.
+        Assert.All(racing, answer => Assert.Contains(change, answer.Body, StringComparison.Ordinal));
+        await Task.Delay(200);
+        foreach (var refused in racing)
+        {
+            attack.Silent(refused);
+        }
+
+        Assert.Single(attack.Since(), record => record.GetProperty("kind").GetString() == "approval-used");
+
+        // What was approved for one plan is nothing to the other; and it is used.
+        Assert.Equal("awaiting_approval", (await lab.DoneAsync(agent, "network.change.apply", $$"""{"change":"{{other}}"}""")).GetProperty("state").GetString());
+        attack = await lab.BeginAsync();
+        await attack.RefusedAsync(await SendAsync(lab.Issue(AttackLab.Whole, "nils"), HttpMethod.Post, $"{Api}/{id}/reject", Body(hash)), principal: "nils");
+    }
+
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Apply_OfWhatThePolicyProtects_IsRefused()
+    {
+        var agent = lab.Issue(AttackLab.Whole, "agent");
+        var plan = await lab.DoneAsync(agent, "network.change.plan", """{"edits":[{"device":"edge-1","path":"/ietf-system:system/clock/timezone-utc-offset","value":60}]}""");
+        var attack = await lab.BeginAsync();
+
+        await attack.RefusedAsync(await lab.Client.CallAsync(agent, "network.change.apply", $$"""{"change":"{{plan.GetProperty("change").GetString()}}"}"""), principal: "agent");
+
+        Assert.DoesNotContain(attack.Since(), record => record.GetProperty("kind").GetString() == "change-step");
+    }
+
+    private Holder SameKey(Holder other, string subject) =>
+        new(other.Key, lab.Token(Holder.Claims(subject, AttackLab.Whole, other.Key, AttackLab.Now, null, isLink: false)), AttackLab.Now);
+
+    private static string Body(string hash) => $$"""{"plan_hash":"{{hash}}"}""";
+
+    private async Task<(string Change, string Id, string Hash)> AskAsync(Holder agent, string value)
+    {
+        var plan = await lab.DoneAsync(agent, "network.change.plan", $$"""{"edits":[{"device":"edge-1","path":"/ietf-system:system/location","value":"{{value}}"}]}""");
+        var change = plan.GetProperty("change").GetString()!;
+        var waiting = await lab.DoneAsync(agent, "network.change.apply", $$"""{"change":"{{change}}"}""");
+        Assert.Equal("awaiting_approval", waiting.GetProperty("state").GetString());
+        var id = waiting.GetProperty("approval").GetProperty("request").GetString()!;
+        return (change, id, (await ShowAsync(id)).GetProperty("plan_hash").GetString()!);
+    }
+
+    private async Task<JsonElement> ShowAsync(string id) => (await SendAsync(lab.Issue(AttackLab.Whole, "nils"), HttpMethod.Get, $"{Api}/{id}", null)).Message;
+
+    private async Task EndedAsync(Holder holder, string change)
+    {
+        while (!(await lab.DoneAsync(holder, "network.change.status", $$"""{"change":"{{change}}","wait_seconds":10}""")).GetProperty("ended").GetBoolean())
+        {
+        }
+    }
+
+    private async Task<GateAnswer> SendAsync(Holder? who, HttpMethod method, string path, string? body, string type = "application/json", params (string Name, string Value)[] more)
+    {
+        using var request = new HttpRequestMessage(method, lab.App.Urls.First() + path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        foreach (var (name, value) in more.Concat(who?.Headers(AttackLab.Now, method.Method, "https://gateway.test" + path) ?? []))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await _http.SendAsync(request).Guarded();
+        return await GateAnswer.ReadAsync(answer);
+    }
+}
