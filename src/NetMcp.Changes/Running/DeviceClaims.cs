@@ -9,6 +9,7 @@ internal sealed class DeviceClaims
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<DeviceName, ChangeId> _claims = [];
+    private readonly HashSet<DeviceName> _trials = [];
 
     /// <summary>Claims all devices of a plan, or none of them and says who has one.</summary>
     public Failure? Claim(ChangePlan plan)
@@ -35,6 +36,25 @@ internal sealed class DeviceClaims
         lock (_lock)
         {
             return FindObjection(devices, null);
+        }
+    }
+
+    /// <summary>
+    /// Holds devices while a plan is tried out on them, so that no change begins there meanwhile: what a trial does to a candidate may confirm a commit that
+    /// pends (on Junos "commit check" does). Disposing gives them up; null and who has one where they are not free.
+    /// </summary>
+    public IDisposable? HoldForTrial(IReadOnlyCollection<DeviceName> devices, out Failure? objection)
+    {
+        lock (_lock)
+        {
+            objection = FindObjection(devices, null);
+            if (objection is not null)
+            {
+                return null;
+            }
+
+            _trials.UnionWith(devices);
+            return new Trial(this, devices);
         }
     }
 
@@ -82,8 +102,24 @@ internal sealed class DeviceClaims
             {
                 return new Failure(FailureCode.Busy, $"The change {other} is under way on {device}; wait until it has ended.") { Device = device, Retryable = true };
             }
+
+            if (_trials.Contains(device))
+            {
+                return new Failure(FailureCode.Busy, $"A plan is being tried out on {device}; try again in some seconds.") { Device = device, Retryable = true };
+            }
         }
 
         return null;
+    }
+
+    private sealed class Trial(DeviceClaims claims, IReadOnlyCollection<DeviceName> devices) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (claims._lock)
+            {
+                claims._trials.ExceptWith(devices);
+            }
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class TelemetryComposition
         services.AddSingleton(target);
         services.AddSingleton<DeviceGauge>();
         services.AddHostedService<TelemetryExport>();
-        if (settings.Audit)
+        if (settings.Audit && inventory.Audit.IsEnabled)
         {
             services.AddAuditReceiver(_ => new OtlpAuditReceiver(receiver, http));
         }
