@@ -26,30 +26,10 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     public async Task<Outcome<ChangePlan>> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        IDisposable? trial = null;
-        if (request.DryRun == DryRun.Device)
+        DeviceClaims.Trial? trial = null;
+        if (request.DryRun == DryRun.Device && !(await DeviceTrial.BeginAsync(runs, request, cancellationToken).ConfigureAwait(false)).TryGet(out trial, out var objection))
         {
-            // Also before a restarted gateway has the candidate's lock again: nothing is staged beside a commit that pends.
-            await runs.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var devices = request.Edits.Select(edit => edit.Device).ToHashSet();
-            foreach (var device in devices)
-            {
-                if (runs.Stuck.FindObjection([device]) is { } stuck)
-                {
-                    return stuck;
-                }
-
-                if (runs.Claims.Find(device) is { } change)
-                {
-                    return new Failure(FailureCode.Busy, $"The change {change} is under way on {device}, so nothing can be tried there; wait until it has ended, or plan with dry_run gateway.") { Device = device, Retryable = true };
-                }
-            }
-
-            trial = runs.Claims.HoldForTrial(devices, out var objection);
-            if (trial is null)
-            {
-                return objection!;
-            }
+            return objection;
         }
 
         using (trial)

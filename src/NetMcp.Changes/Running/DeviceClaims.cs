@@ -41,16 +41,15 @@ internal sealed class DeviceClaims
 
     /// <summary>
     /// Holds devices while a plan is tried out on them, so that no change begins there meanwhile: what a trial does to a candidate may confirm a commit that
-    /// pends (on Junos "commit check" does). Disposing gives them up; null and who has one where they are not free.
+    /// pends (on Junos "commit check" does). Disposing gives them up; a failure where they are not free.
     /// </summary>
-    public IDisposable? HoldForTrial(IReadOnlyCollection<DeviceName> devices, out Failure? objection)
+    public Outcome<Trial> HoldForTrial(IReadOnlyCollection<DeviceName> devices)
     {
         lock (_lock)
         {
-            objection = FindObjection(devices, null);
-            if (objection is not null)
+            if (FindObjection(devices, null) is { } objection)
             {
-                return null;
+                return objection;
             }
 
             _trials.UnionWith(devices);
@@ -112,7 +111,8 @@ internal sealed class DeviceClaims
         return null;
     }
 
-    private sealed class Trial(DeviceClaims claims, IReadOnlyCollection<DeviceName> devices) : IDisposable
+    /// <summary>Devices that a plan is tried out on.</summary>
+    public sealed class Trial(DeviceClaims claims, IReadOnlyCollection<DeviceName> devices) : IDisposable
     {
         public void Dispose()
         {

@@ -15,12 +15,11 @@ public sealed class DeviceClaimsTests : IDisposable
     [Fact]
     public void Claim_WhileAPlanIsTriedOutOnOneOfTheDevices_IsBusyUntilTheTrialHasEnded()
     {
-        var trial = _claims.HoldForTrial([_world.Devices[1].Name], out _);
+        var trial = _claims.HoldForTrial([_world.Devices[1].Name]).Value;
 
         Assert.Equal((FailureCode.Busy, _world.Devices[1].Name), (_claims.Claim(_world.Plan)?.Code, _claims.Claim(_world.Plan)!.Device));
         Assert.Null(_claims.Find(_world.Devices[0].Name));
-        Assert.Null(_claims.HoldForTrial([_world.Devices[1].Name], out var second));
-        Assert.True(second!.Retryable);
+        Assert.True(_claims.HoldForTrial([_world.Devices[1].Name]).Failure!.Retryable);
 
         trial!.Dispose();
         Assert.Null(_claims.Claim(_world.Plan));
@@ -30,8 +29,7 @@ public sealed class DeviceClaimsTests : IDisposable
     public void Trial_OnADeviceUnderChange_IsRefusedAndHoldsNothing()
     {
         _claims.Claim(_world.Plan);
-        Assert.Null(_claims.HoldForTrial([_world.Devices[0].Name], out var objection));
-        Assert.Equal(FailureCode.Busy, objection!.Code);
+        Assert.Equal(FailureCode.Busy, _claims.HoldForTrial([_world.Devices[0].Name]).Failure!.Code);
         _claims.Release(_world.Plan.Id);
         Assert.Null(_claims.Claim(_world.Plan));
     }
