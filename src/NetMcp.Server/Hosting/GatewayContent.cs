@@ -3,9 +3,9 @@ using ModelContextProtocol.Server;
 using NetMcp.Devices;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Approvals;
+using NetMcp.Server.Auditing;
 using NetMcp.Server.Policies;
 using NetMcp.Server.Telemetry;
-using NetMcp.Server.Auditing;
 using NetMcp.Tools;
 using NetMcp.Tools.Resources;
 

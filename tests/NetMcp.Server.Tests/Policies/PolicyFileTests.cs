@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NetMcp.Changes.Plans;
 using NetMcp.Changes.Policies;
 using NetMcp.Core.Auditing;
@@ -6,7 +7,6 @@ using NetMcp.Server.Cli;
 using NetMcp.Server.Policies;
 using NetMcp.Server.Tests.Cli;
 using NetMcp.TestKit;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace NetMcp.Server.Tests.Policies;
