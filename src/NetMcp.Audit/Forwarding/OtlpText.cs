@@ -115,9 +115,10 @@ public static class OtlpText
         json.WriteEndObject();
     }
 
-    private static int SeverityOf(string kind, Dictionary<string, List<string>> members) => kind switch
+    private static int SeverityOf(string kind, Dictionary<string, List<string>> members) => RecordMembers.WeightOf(kind, members) switch
     {
-        LogKind.GapAccepted or LogKind.Recovered or LogKind.Unlogged => Error,
-        _ => members.GetValueOrDefault("outcome")?[0] is "failed" or "refused" or "unknown" ? Warn : Info,
+        RecordWeight.Severe => Error,
+        RecordWeight.Warning => Warn,
+        _ => Info,
     };
 }

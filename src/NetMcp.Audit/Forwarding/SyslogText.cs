@@ -52,10 +52,11 @@ public static class SyslogText
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static int SeverityOf(string kind, Dictionary<string, List<string>> members) => kind switch
+    private static int SeverityOf(string kind, Dictionary<string, List<string>> members) => RecordMembers.WeightOf(kind, members) switch
     {
-        LogKind.GapAccepted or LogKind.Recovered or LogKind.Unlogged => Critical,
-        _ => members.GetValueOrDefault("outcome")?[0] is "failed" or "refused" or "unknown" ? Warning : Notice,
+        RecordWeight.Severe => Critical,
+        RecordWeight.Warning => Warning,
+        _ => Notice,
     };
 
     // PRINTUSASCII only, and never empty (RFC 5424 section 6).

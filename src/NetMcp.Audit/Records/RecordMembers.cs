@@ -5,6 +5,13 @@ namespace NetMcp.Audit.Records;
 /// <summary>Reads the texts of a record for those to whom it is sent.</summary>
 internal static class RecordMembers
 {
+    /// <summary>How much the record of these texts wants to be looked at.</summary>
+    public static RecordWeight WeightOf(string kind, Dictionary<string, List<string>> members) => kind switch
+    {
+        LogKind.GapAccepted or LogKind.Recovered or LogKind.Unlogged => RecordWeight.Severe,
+        _ => members.GetValueOrDefault("outcome")?[0] is "failed" or "refused" or "unknown" ? RecordWeight.Warning : RecordWeight.Normal,
+    };
+
     /// <summary>The texts of the line by their members; several where a member is a list. Of a damaged line what could be read.</summary>
     public static Dictionary<string, List<string>> Of(ReadOnlySpan<byte> line)
     {
