@@ -1,34 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
+using NetMcp.Server.Telemetry;
 
 namespace NetMcp.Server.Auditing;
 
-/// <summary>Listens to the spans of rpcs, whether traces are sent or not, and puts each on the trail of its call.</summary>
-internal sealed class RpcTrails : IHostedService, IDisposable
+/// <summary>Puts each rpc on the trail of its call.</summary>
+internal sealed class RpcTrails() : SpanListener("NetMcp.Netconf", ActivitySamplingResult.AllData)
 {
-    private readonly ActivityListener _listener = new()
+    /// <inheritdoc/>
+    protected override void OnStopped(Activity span)
     {
-        ShouldListenTo = static source => source.Name == "NetMcp.Netconf",
-        Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-        ActivityStopped = static rpc =>
+        if (span.GetTagItem("netconf.message_id") is long and > 0 and var message)
         {
-            if (rpc.GetTagItem("netconf.message_id") is long and > 0 and var message)
-            {
-                RpcTrail.Add(rpc, string.Create(CultureInfo.InvariantCulture, $"{rpc.GetTagItem("netmcp.device")}/{rpc.GetTagItem("netconf.session_id")}/{message}"));
-            }
-        },
-    };
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        ActivitySource.AddActivityListener(_listener);
-        return Task.CompletedTask;
+            RpcTrail.Add(span, string.Create(CultureInfo.InvariantCulture, $"{span.GetTagItem("netmcp.device")}/{span.GetTagItem("netconf.session_id")}/{message}"));
+        }
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public void Dispose() => _listener.Dispose();
 }
