@@ -13,6 +13,7 @@ internal sealed class AuditArguments
 
     private const int MaxDevices = 64;
     private const int MaxDepth = 32;
+    private const string Path = "path";
 
     private readonly ISecretMasker? _masker;
     private readonly HashSet<DeviceName> _devices = [];
@@ -44,9 +45,10 @@ internal sealed class AuditArguments
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartObject();
+            var secret = arguments.TryGetValue(Path, out var path) && read.NamesSecret(path);
             foreach (var (name, value) in arguments)
             {
-                read.Write(writer, name, value, secret: false, depth: 0);
+                read.Write(writer, name, value, secret && IsOfPath(name), depth: 0);
             }
 
             writer.WriteEndObject();
@@ -65,6 +67,12 @@ internal sealed class AuditArguments
         // A member of a model's data may have its module before it (RFC 7951 section 4).
         secret |= _masker?.IsSecretName(name[(name.LastIndexOf(':') + 1)..]) == true;
         writer.WritePropertyName(name.Length <= 256 ? name : name[..256]);
+        if (name == Path && !secret && _masker is not null && value.ValueKind == JsonValueKind.String && value.GetString() is { } path && !AuditXml.Is(path))
+        {
+            writer.WriteStringValue(Masked(AuditPath.Mask(path, _masker)));
+            return;
+        }
+
         Write(writer, value, secret, depth + 1);
     }
 
@@ -80,9 +88,10 @@ internal sealed class AuditArguments
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
+                var atSecret = value.TryGetProperty(Path, out var path) && NamesSecret(path);
                 foreach (var member in value.EnumerateObject())
                 {
-                    Write(writer, member.Name, member.Value, secret, depth);
+                    Write(writer, member.Name, member.Value, secret || (atSecret && IsOfPath(member.Name)), depth);
                 }
 
                 writer.WriteEndObject();
@@ -116,9 +125,14 @@ internal sealed class AuditArguments
     // Masked before it is cut: a cut could leave half a secret that no pattern knows any more.
     private string Masked(string text)
     {
-        var masked = _masker is null || _masker.IsSecretValue(text) ? ISecretMasker.Mask : _masker.MaskText(text);
+        var masked = _masker is null || _masker.IsSecretValue(text) ? ISecretMasker.Mask : _masker.MaskText(AuditXml.Is(text) ? AuditXml.Mask(text, _masker) : text);
         return masked.Length <= MaxLength ? masked : masked[..MaxLength] + "...";
     }
+
+    // An edit or a check of a leaf holds its value beside its path, where no name tells that it is one.
+    private static bool IsOfPath(string name) => name is "value" or "equals" or "least" or "most";
+
+    private bool NamesSecret(JsonElement path) => _masker is not null && path.ValueKind == JsonValueKind.String && AuditPath.NamesSecret(path.GetString()!, _masker);
 
     private void Note(string name, JsonElement value)
     {
