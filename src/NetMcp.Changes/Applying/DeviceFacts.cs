@@ -30,6 +30,12 @@ internal sealed class DeviceFacts
     /// <summary>It was to be undone here, or was.</summary>
     public bool MayBeUndone { get; private set; }
 
+    /// <summary>
+    /// It was settled here, and is to be taken back by the inverse edit, or was. Whether that was done a restarted gateway sees only by what it reads: what is
+    /// neither as before nor as the change left it is somebody else's.
+    /// </summary>
+    public bool IsCompensated { get; private set; }
+
     /// <summary>Read back for good: how it stands is known, or known to be unknown.</summary>
     public bool IsReadBack { get; private set; }
 
@@ -95,6 +101,7 @@ internal sealed class DeviceFacts
                 MayBeUndone = true;
 
                 // A device that was settled is taken back by the inverse edit: what was seen of it does not hold any more.
+                IsCompensated |= IsReadBack;
                 IsReadBack = false;
                 IsReleased = false;
                 break;

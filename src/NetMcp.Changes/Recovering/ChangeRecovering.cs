@@ -67,6 +67,9 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
 
     private async Task<Failure?> FinishAsync(ChangeRun run, IReadOnlyList<DeviceRun> batch, int index, CancellationToken cancellationToken)
     {
+        // What is being taken back was settled before that: neither to confirm nor to undo is left there, and what it reads now is no image of the change.
+        var cutOff = batch.Where(device => device.Facts is { IsCompensated: true, IsReleased: false }).ToList();
+        await Task.WhenAll(cutOff.Select(device => DeviceUndoing.CompensateAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);
         if (run.Has(RecordKind.DecidedConfirm, index))
         {
             await Task.WhenAll(batch.Select(device => DeviceConfirming.ConfirmAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);

@@ -30,9 +30,15 @@ internal static class DeviceUndoing
         await ReleaseAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a confirmed device back by the inverse edit.</summary>
+    /// <summary>Takes a device that was settled back by the inverse edit: once more where a death cut that off, and not where it was read back since.</summary>
     public static async Task CompensateAsync(ChangePorts ports, ChangeRun run, DeviceRun device, CancellationToken cancellationToken)
     {
+        if (device.Facts is { IsCompensated: true, IsReadBack: true })
+        {
+            await ReleaseAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         await device.WriteAsync(RecordKind.Undoing, cancellationToken, record => record with { Text = "by the inverse edit" }).ConfigureAwait(false);
         var seen = await InverseEditing.UndoAsync(ports, run, device, cancellationToken).ConfigureAwait(false);
         if (seen.State == DeviceChangeState.RolledBack && device.Facts.MayBeSaved)

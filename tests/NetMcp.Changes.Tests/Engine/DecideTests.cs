@@ -154,7 +154,7 @@ public sealed class DecideTests
         {
             if (++seconds == 230)
             {
-                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default, record => record with { Batch = 0 }).GetAwaiter().GetResult();
+                world.Confirm(gateway);
             }
         });
 

@@ -125,6 +125,16 @@ internal sealed class EngineWorld : IDisposable
         }
     });
 
+    /// <summary>
+    /// The requester confirms, and the clock stands still until all that follows is done: what waits for the word goes on elsewhere, and a clock that ran
+    /// on would be past the timers by then.
+    /// </summary>
+    public void Confirm(Task gateway)
+    {
+        Run.WriteAsync(RecordKind.RequesterConfirmed, default, record => record with { Batch = 0 }).GetAwaiter().GetResult();
+        gateway.ContinueWith(_ => { }, TaskScheduler.Default).Guarded().GetAwaiter().GetResult();
+    }
+
     /// <summary>Moves the clock until the gateway is done or dead; half an hour is more than any change may take.</summary>
     /// <returns>Whether it died.</returns>
     public async Task<bool> FinishAsync(Task gateway, Action? eachSecond = null)

@@ -106,7 +106,7 @@ public sealed class KillSweepTests
         Assert.Fail("The change never came to its end.");
     }
 
-    private static EngineWorld World(int devices, Kind kind)
+    internal static EngineWorld World(int devices, Kind kind)
     {
         var world = new EngineWorld(devices);
         world.Have(abilities => kind switch

@@ -30,7 +30,7 @@ public sealed class WallClockTests
 
             if (seconds == 200)
             {
-                world.Run.WriteAsync(RecordKind.RequesterConfirmed, default, record => record with { Batch = 0 }).GetAwaiter().GetResult();
+                world.Confirm(gateway);
             }
         });
 
