@@ -24,7 +24,7 @@ lint: ## Check formatting, shell scripts and that no file names a package regist
 	@scripts/setup.sh lint
 	@scripts/lint.sh
 
-bench: ## Measure against ncclient, the ssh program and yanglint, and the audit log; writes bench/results/DATE.md, change-, yang- and audit-DATE.md
+bench: ## Measure against ncclient, the ssh program and yanglint, and what authorization and audit cost; writes bench/results/DATE.md and authorization-, change-, yang- and audit-DATE.md
 	@scripts/setup.sh test
 	@bench/run.sh
 	@bench/yang.sh

@@ -1,40 +1,39 @@
 #!/usr/bin/env bash
 # bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization [--quick] | --only change]: starts one netconfd and measures NetMcp, the ssh program and
-# ncclient on it, and the MCP call; then starts nine more and measures changes. Writes bench/results/DATE.md and change-DATE.md, or
-# bench/results/quick.md and quick-change.md (not committed) with --quick. Wants a quiet machine.
+# ncclient on it, and the MCP call; then what authorization and audit cost, on a device of hand-written bytes; then starts nine more netconfds and measures
+# changes. Writes bench/results/DATE.md, authorization-DATE.md and change-DATE.md, or bench/results/quick.md, quick-authorization.md and quick-change.md
+# (not committed) with --quick. Wants a quiet machine.
 # --only round-trip measures requests in a row, NetMcp and the ssh program, and just prints the result: half a minute.
 # --only mcp does the same with the MCP call and the bare round trip that it is held against.
-# --only authorization measures what authorization and audit cost, on a device of hand-written bytes behind an sshd, and writes its page: two minutes.
-# With --quick behind it the counts are small and the page is bench/results/quick-authorization.md (not committed).
+# --only authorization measures what authorization and audit cost alone, whole, and writes its page: two minutes. With --quick behind it the counts are small
+# and the page is bench/results/quick-authorization.md (not committed).
 # --only change measures changes alone, whole, and writes their page: a minute.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 quick=no
 only=all
 results=bench/results/$(date -u +%Y-%m-%d).md
+authorization=bench/results/authorization-$(date -u +%Y-%m-%d).md
 changes=bench/results/change-$(date -u +%Y-%m-%d).md
 case "${1:-}${2:+ $2}${3:+ $3}" in
     '') ;;
     --quick)
         quick=yes
         results=bench/results/quick.md
+        authorization=bench/results/quick-authorization.md
         changes=bench/results/quick-change.md
         ;;
     '--only round-trip' | '--only mcp')
         only=$2
         results=bench/results/quick.md
         ;;
-    '--only authorization')
+    '--only authorization' | '--only change')
         only=$2
-        results=bench/results/authorization-$(date -u +%Y-%m-%d).md
         ;;
     '--only authorization --quick')
         quick=yes
         only=$2
-        results=bench/results/quick-authorization.md
-        ;;
-    '--only change')
-        only=$2
+        authorization=bench/results/quick-authorization.md
         ;;
     *)
         echo 'usage: bench/run.sh [--quick | --only round-trip | --only mcp | --only authorization [--quick] | --only change]' >&2
@@ -94,20 +93,27 @@ ready() {
     exit 1
 }
 
-# measure RESULTS ONLY ARGUMENT...
+# measure RESULTS ONLY DIR PORT ARGUMENT...
 measure() {
-    local page=$1 part=$2
-    shift 2
-    bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$dir/1" --port "$first" --root "$PWD" --results "$page" \
+    local page=$1 part=$2 device=$3 at=$4
+    shift 4
+    bench/NetMcp.Bench/bin/Release/net10.0/NetMcp.Bench --device "$device" --port "$at" --root "$PWD" --results "$page" \
         --server "$PWD/src/NetMcp.Server/bin/Release/net10.0/netmcp" --quick $quick --only "$part" "$@"
     cat "$page"
     echo "written to $page"
 }
 
-if [ "$only" = authorization ]; then start_hand_written "$dir/1"; else start "$dir/1"; fi
-ready "$dir/1"
-first=$port
-[ "$only" = change ] || measure "$results" "$only"
+if [ "$only" != authorization ]; then
+    start "$dir/1"
+    ready "$dir/1"
+    first=$port
+    [ "$only" = change ] || measure "$results" "$only" "$dir/1" "$first"
+fi
+if [ "$only" = all ] || [ "$only" = authorization ]; then
+    start_hand_written "$dir/hand-written"
+    ready "$dir/hand-written"
+    measure "$authorization" authorization "$dir/hand-written" "$port"
+fi
 if [ "$only" = all ] || [ "$only" = change ]; then
     devices=$dir/1=$first
     for n in 2 3 4 5 6 7 8 9 10; do
@@ -115,5 +121,5 @@ if [ "$only" = all ] || [ "$only" = change ]; then
         ready "$dir/$n"
         devices+=,$dir/$n=$port
     done
-    measure "$changes" change --devices "$devices"
+    measure "$changes" change "$dir/1" "$first" --devices "$devices"
 fi

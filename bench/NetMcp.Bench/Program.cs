@@ -33,11 +33,13 @@ if (options.OnlyChange)
 
 if (options.OnlyAuthorization)
 {
-    var verification = new ChainVerification(options);
-    verification.Run();
+    var signature = new SignatureVerification(options);
+    signature.Run();
+    var chain = new ChainVerification(options);
+    chain.Run();
     var calls = new AuthorizedCalls(options);
     await calls.RunAsync();
-    new AuthorizationPage(options).Write(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), calls, verification.Samples);
+    new AuthorizationPage(options).Write(Output("scripts/machine.sh"), Output("git", "describe", "--always", "--dirty"), calls, signature.Samples, chain.Samples);
     return 0;
 }
 

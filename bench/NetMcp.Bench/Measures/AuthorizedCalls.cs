@@ -49,7 +49,7 @@ internal sealed class AuthorizedCalls(BenchOptions options)
                 await BlockAsync(ways, null);
             }
 
-            for (var calls = 0; calls < options.McpCalls; calls += Block)
+            for (var calls = 0; calls < options.AuthorizedCalls; calls += Block)
             {
                 await BlockAsync(ways, name);
             }
@@ -68,7 +68,7 @@ internal sealed class AuthorizedCalls(BenchOptions options)
         var requests = ways.Requests(Block);
         for (var index = 0; index < Block; index++)
         {
-            foreach (var way in Ways.Names)
+            foreach (var way in Ways.Turns)
             {
                 var start = Stopwatch.GetTimestamp();
                 await ways.SendAsync(way, requests[way][index]);
