@@ -15,15 +15,22 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     /// <summary>How long after a failure the disk is tried again when nobody asks for it.</summary>
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How many may wait for room, for each that has some.</summary>
+    private const int MostWaiting = 16;
+
     private readonly AuditOptions _options;
     private readonly ICheckpointSigner? _signer;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _room;
     private readonly Channel<PendingRecord> _queue = Channel.CreateUnbounded<PendingRecord>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<bool> _effects = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly List<PendingRecord> _batch = [];
+    private readonly WriteWatch _watch;
     private readonly Lazy<Task> _loop;
     private Task<bool>? _incoming;
+    private Task<bool>? _urgent;
+    private int _waitingForRoom;
     private LogWriter? _writer;
     private Exception? _trouble;
     private DateTimeOffset _retryAt;
@@ -39,12 +46,13 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         _signer = signer;
         _time = time;
         _logger = logger;
+        _watch = new WriteWatch(time, options.Patience, logger);
         _room = new SemaphoreSlim(options.Capacity);
         _loop = new Lazy<Task>(() => Task.Run(RunAsync));
     }
 
     /// <inheritdoc/>
-    public bool IsWritable => Volatile.Read(ref _trouble) is null;
+    public bool IsWritable => Volatile.Read(ref _trouble) is null && !_watch.HasStalled;
 
     /// <summary>The number of the last record that is on the disk.</summary>
     public long Durable => Volatile.Read(ref _durable);
@@ -58,6 +66,11 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(record);
         cancellationToken.ThrowIfCancellationRequested();
         _ = _loop.Value;
+        if (urgency == AuditUrgency.Effect && _watch.HasStalled)
+        {
+            return ValueTask.FromException(_watch.GiveUp());
+        }
+
         var done = urgency == AuditUrgency.Effect ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
         var pending = new PendingRecord(_time.GetUtcNow(), RecordText.Write(record), done);
         if (_room.Wait(0, CancellationToken.None))
@@ -69,20 +82,26 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         return new ValueTask(WriteLaterAsync(pending, cancellationToken));
     }
 
-    /// <summary>Writes what is waiting and a last checkpoint; nothing is taken any more.</summary>
+    /// <summary>Writes what is waiting and a last checkpoint; nothing is taken any more. A disk that does not answer is not waited for beyond the patience.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_queue.Writer.TryComplete())
         {
-            await _loop.Value.ConfigureAwait(false);
+            _effects.Writer.TryComplete();
+            try
+            {
+                await _loop.Value.WaitAsync(_options.Patience, _time).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                _logger.LostAtStop(_options.Capacity - _room.CurrentCount);
+            }
         }
     }
 
     private async Task WriteLaterAsync(PendingRecord pending, CancellationToken cancellationToken)
     {
-        // While the disk takes nothing, waiting for room would only keep the caller from hearing so.
-        var patience = IsWritable ? _options.Patience : TimeSpan.Zero;
-        if (await TakeRoomAsync(patience, cancellationToken).ConfigureAwait(false))
+        if (await TakeRoomAsync(cancellationToken).ConfigureAwait(false))
         {
             Enqueue(pending);
             await (pending.Done is { } done ? WaitAsync(done.Task, cancellationToken) : Task.CompletedTask).ConfigureAwait(false);
@@ -95,11 +114,14 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
             return;
         }
 
-        throw Unavailable(Volatile.Read(ref _trouble), "The audit log takes records slower than they come");
+        throw _watch.HasStalled ? _watch.GiveUp() : Unavailable(Volatile.Read(ref _trouble), "The audit log takes records slower than they come");
     }
 
-    private async Task<bool> TakeRoomAsync(TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<bool> TakeRoomAsync(CancellationToken cancellationToken)
     {
+        // While the disk takes nothing, waiting for room would only keep the caller from hearing so; and who waits holds an answer in memory meanwhile.
+        var isWorthIt = Interlocked.Increment(ref _waitingForRoom) <= MostWaiting * _options.Capacity && IsWritable;
+        var patience = isWorthIt ? _options.Patience : TimeSpan.Zero;
         using var limit = new CancellationTokenSource(patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -111,6 +133,10 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         {
             return false;
         }
+        finally
+        {
+            Interlocked.Decrement(ref _waitingForRoom);
+        }
     }
 
     private void Enqueue(PendingRecord pending)
@@ -120,6 +146,11 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
             _room.Release();
             throw new AuditUnavailableException("The gateway is stopping: the audit log takes nothing any more.");
         }
+
+        if (pending.IsAwaited)
+        {
+            _effects.Writer.TryWrite(true);
+        }
     }
 
     private async Task WaitAsync(Task done, CancellationToken cancellationToken)
@@ -128,9 +159,9 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         {
             await done.WaitAsync(_options.Patience, _time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException e)
+        catch (TimeoutException)
         {
-            throw new AuditUnavailableException($"The disk of the audit log has not answered for {_options.Patience.TotalSeconds:0.#} s; nothing that changes anything is begun.", e);
+            throw _watch.GiveUp();
         }
     }
 
@@ -173,6 +204,9 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
 
     private void Take()
     {
+        // Before the records: a sign that comes later may be one too many, and never one too few.
+        _effects.Reader.TryRead(out _);
+
         // No more than there is room for (AuditOptions.Capacity).
         while (_queue.Reader.TryRead(out var pending))
         {
@@ -196,25 +230,25 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     /// <returns>False when no more records come.</returns>
     private async Task<bool> UntilDueAsync()
     {
-        if (_incoming is null or { IsCompleted: true })
-        {
-            _incoming = _queue.Reader.WaitToReadAsync().AsTask();
-        }
-
         var wait = NextTime() - _time.GetUtcNow();
+
+        // What waits already has a time: another read changes nothing about it, and there may be thousands a second.
+        var next = _batch.Count > 0 ? Next(ref _urgent, _effects.Reader) : Next(ref _incoming, _queue.Reader);
         if (wait is null)
         {
-            return await _incoming.ConfigureAwait(false);
+            return await next.ConfigureAwait(false);
         }
 
-        if (wait > TimeSpan.Zero && !_incoming.IsCompleted)
+        if (wait > TimeSpan.Zero && !next.IsCompleted)
         {
             using var over = new CancellationTokenSource();
-            await Task.WhenAny(_incoming, Task.Delay(wait.Value, _time, over.Token)).ConfigureAwait(false);
+            await Task.WhenAny(next, Task.Delay(wait.Value, _time, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
         }
 
-        return !_incoming.IsCompleted || await _incoming.ConfigureAwait(false);
+        return !next.IsCompleted || await next.ConfigureAwait(false);
+
+        static Task<bool> Next<T>(ref Task<bool>? task, ChannelReader<T> reader) => task is { IsCompleted: false } ? task : task = reader.WaitToReadAsync().AsTask();
     }
 
     private void WriteBatch()
@@ -222,7 +256,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         var unlogged = Volatile.Read(ref _unlogged);
         try
         {
-            Open().Append(_batch.Select(pending => (pending.Time, pending.Members)).Concat(Unlogged(unlogged)));
+            _watch.Run(() => Open().Append(_batch.Select(pending => (pending.Time, pending.Members)).Concat(Unlogged(unlogged))));
         }
         catch (Exception e)
         {
@@ -243,7 +277,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     {
         try
         {
-            _writer!.Checkpoint(_time.GetUtcNow());
+            _watch.Run(() => _writer!.Checkpoint(_time.GetUtcNow()));
             _checkpointAt = null;
             Recovered();
             Grow();

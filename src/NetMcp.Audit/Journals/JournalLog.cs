@@ -14,6 +14,12 @@ internal static partial class JournalLog
     [LoggerMessage(7002, LogLevel.Warning, "The audit log can be written again")]
     public static partial void Available(this ILogger logger);
 
-    [LoggerMessage(7003, LogLevel.Critical, "The gateway stops and {Count} records of reads could not be written")]
+    [LoggerMessage(7003, LogLevel.Critical, "The gateway stops and {Count} records could not be written")]
     public static partial void LostAtStop(this ILogger logger, int count);
+
+    [LoggerMessage(7004, LogLevel.Critical, "The disk of the audit log has not answered for {Seconds} s. Nothing that changes anything is begun until it does")]
+    public static partial void Stalled(this ILogger logger, double seconds);
+
+    [LoggerMessage(7005, LogLevel.Warning, "The disk of the audit log answers again")]
+    public static partial void Answers(this ILogger logger);
 }

@@ -116,19 +116,20 @@ public sealed class AuditJournalTests : IDisposable
         var clock = new FakeClock();
         await using var journal = _log.Open(time: clock);
         await journal.WriteAsync(LogFixture.Step(0), AuditUrgency.Effect, default).Guarded();
-        var timers = clock.PendingTimers;
+        var grown = journal.Grown;
         var read = journal.WriteAsync(LogFixture.Step(1), AuditUrgency.Read, default);
         Assert.True(read.IsCompletedSuccessfully);
 
-        var grown = journal.Grown;
-        await clock.WhenTimersAsync(timers).Guarded();
+        // Nothing but the time brings it on the disk. How many timers wait says nothing: that of the effect's patience may be there still.
+        var over = Guard.Token();
         while (!grown.IsCompleted)
         {
+            over.ThrowIfCancellationRequested();
             clock.Advance(TimeSpan.FromMilliseconds(1));
             await Task.Yield();
         }
 
-        Assert.Equal("call-1", _log.Records()[^1].GetProperty("call").GetString());
+        Assert.Equal(["call-0", "call-1"], _log.Records().Where(record => record.TryGetProperty("call", out _)).Select(record => record.GetProperty("call").GetString()));
     }
 
     [Fact]

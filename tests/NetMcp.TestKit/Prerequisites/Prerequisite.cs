@@ -42,4 +42,7 @@ public enum Prerequisite
 
     /// <summary>rsyslog with its TLS driver over OpenSSL.</summary>
     Rsyslog = 2048,
+
+    /// <summary>A disk that can be frozen (<see cref="NetMcp.TestKit.Disks.FreezableDisk"/>): mkfs.ext4, fsfreeze and loop devices.</summary>
+    FreezableDisk = 4096 | Root,
 }

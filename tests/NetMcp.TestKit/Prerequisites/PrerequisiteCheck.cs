@@ -68,6 +68,11 @@ public static class PrerequisiteCheck
             yield return "nftables";
         }
 
+        if (needed.HasFlag(Prerequisite.FreezableDisk) && !(HasPrograms("mkfs.ext4", "mount", "umount", "fsfreeze", "setsid") && File.Exists("/dev/loop-control")))
+        {
+            yield return "mkfs.ext4, fsfreeze and loop devices";
+        }
+
         if (needed.HasFlag(Prerequisite.YangCorpus) && !YangCorpus.IsPresent)
         {
             yield return $"the YANG corpus in {YangCorpus.Root} (or where {YangCorpus.Variable} says; no make target brings it)";
