@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetMcp.Ssh.Connecting;
 using NetMcp.Ssh.Loop;
@@ -46,5 +47,37 @@ public sealed class FastServerTests
         Assert.Equal((SshCode.Ok, ""), (connected.Code, banner));
         Assert.Equal("SSH-2.0-"u8.ToArray(), heard);
         await Assert.ThrowsAsync<SshException>(() => exchanging);
+    }
+
+    /// <summary>RFC 4253, section 7.1; what old gear far away sends: its banner and its KEXINIT in one segment.</summary>
+    [RequiresFact(Prerequisite.Libssh)]
+    public async Task Connecting_WhenBannerAndUnknownAlgorithmsComeAsOne_IsNoCommonAlgorithm()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var client = new SshClient();
+        var options = new SshConnectionOptions { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, User = "u", HostKeys = new TrustKey("none"), Credentials = [] };
+
+        var connecting = client.ConnectAsync(options, Guard.Token());
+        using var peer = await listener.AcceptSocketAsync().Guarded();
+        await peer.SendAsync(new List<ArraySegment<byte>> { "SSH-2.0-old\r\n"u8.ToArray(), OldKexInit() }).Guarded();
+
+        var exception = await Assert.ThrowsAsync<SshException>(() => connecting.Guarded());
+        Assert.Equal(SshFailureReason.NoCommonAlgorithm, exception.Reason);
+        Assert.Contains("old-kex@example.com", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] OldKexInit()
+    {
+        List<byte> payload = [20, .. new byte[16]];
+        string[] lists = ["old-kex@example.com", "ssh-rsa", "aes128-cbc", "aes128-cbc", "hmac-sha1", "hmac-sha1", "none", "none", "", ""];
+        foreach (var list in lists)
+        {
+            payload.AddRange([0, 0, 0, (byte)list.Length, .. Encoding.ASCII.GetBytes(list)]);
+        }
+
+        payload.AddRange(new byte[5]);
+        var padding = 4 + (8 - ((payload.Count + 9) % 8)) % 8;
+        return [0, 0, 0, (byte)(1 + payload.Count + padding), (byte)padding, .. payload, .. new byte[padding]];
     }
 }

@@ -117,6 +117,7 @@ internal sealed unsafe class IoLoop : PipeScheduler, IDisposable
 
     private void Run()
     {
+        KexVerdict.Listen();
         while (!_stopping)
         {
             // The order matters: announce the sleep, then look at the queue once more; a producer enqueues, then looks at the announcement.

@@ -15,6 +15,7 @@ internal sealed class NativeSession
     private const int DetachedPollMilliseconds = 50;
 
     private readonly SessionSteps _steps = new();
+    private readonly KeyExchange _exchange = new();
     private readonly List<NativeChannel> _channels = [];
     private readonly TaskCompletionSource<SshEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
@@ -48,7 +49,7 @@ internal sealed class NativeSession
 
     public bool IsConnected => _session != 0 && LibSsh.ssh_is_connected(_session) != 0;
 
-    public string ErrorText => _session == 0 ? "" : NativeText.Read(LibSsh.ssh_get_error(_session));
+    public string ErrorText => _exchange.Verdict ?? (_session == 0 ? "" : NativeText.Read(LibSsh.ssh_get_error(_session)));
 
     /// <summary>Any thread: runs a call on the loop and gives what it returns.</summary>
     public Task<T> CallAsync<T>(Func<T> call)
@@ -112,7 +113,7 @@ internal sealed class NativeSession
     }
 
     /// <summary>Any thread: exchanges keys, after <see cref="ConnectSocketAsync"/>.</summary>
-    public Task<StepResult> ExchangeKeysAsync(CancellationToken cancellationToken) => RunAsync(() => LibSsh.ssh_connect(_session), cancellationToken);
+    public Task<StepResult> ExchangeKeysAsync(CancellationToken cancellationToken) => RunAsync(() => _exchange.Step(_session), cancellationToken);
 
     /// <summary>
     /// Any thread: hands the session to a thread of its own for a call that blocks on something else than the socket, and takes it back after.
@@ -173,11 +174,11 @@ internal sealed class NativeSession
             return;
         }
 
-        if (_phase != SessionPhase.Connecting)
+        if (_phase != SessionPhase.Connecting && !_exchange.IsUnderWay)
         {
             Poll();
         }
-        else if (!IsSocketOpen)
+        else if (_phase == SessionPhase.Connecting && !IsSocketOpen)
         {
             // Once, and not any more when the connection stands: libssh would read what the server has said by then. A key exchange that has begun is
             // nothing that the first byte of the server could be waited for with, and one that is done is begun anew by ssh_connect, which then fails.

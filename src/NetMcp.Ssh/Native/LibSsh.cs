@@ -14,6 +14,12 @@ internal static unsafe partial class LibSsh
     public static partial int ssh_init();
 
     [LibraryImport(Library)]
+    public static partial int ssh_set_log_level(int level);
+
+    [LibraryImport(Library)]
+    public static partial int ssh_set_log_callback(delegate* unmanaged[Cdecl]<int, byte*, byte*, void*, void> callback);
+
+    [LibraryImport(Library)]
     public static partial nint ssh_new();
 
     [LibraryImport(Library)]
