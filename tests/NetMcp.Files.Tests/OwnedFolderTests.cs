@@ -1,4 +1,5 @@
 using NetMcp.TestKit;
+using NetMcp.TestKit.Prerequisites;
 
 namespace NetMcp.Files.Tests;
 
@@ -39,4 +40,22 @@ public sealed class OwnedFolderTests : IDisposable
 
     [Fact]
     public void RefuseShared_OfAFolderThatIsNotThere_HasNothingToRefuse() => OwnedFolder.RefuseShared(_folder.File("missing"));
+
+    [Fact]
+    public void RefuseForeign_OfWhatIsOnesOwn_LetsItPass()
+    {
+        OwnedFolder.RefuseForeign(_folder.Path);
+        OwnedFolder.RefuseForeign(_folder.File("missing/yet"));
+    }
+
+    [RequiresFact(Prerequisite.Root)]
+    public void RefuseForeign_ByRoot_RefusesWhatIsAnotherUsers()
+    {
+        OwnedFolder.Make(_folder.File("data"));
+        Modes.Give(_folder.File("data"), "4711");
+
+        var refusal = Assert.Throws<FileModeException>(() => OwnedFolder.RefuseForeign(_folder.File("data/audit")));
+
+        Assert.Contains("sudo -u \\#4711", refusal.Message, StringComparison.Ordinal);
+    }
 }

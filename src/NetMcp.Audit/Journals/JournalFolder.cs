@@ -15,6 +15,9 @@ internal static class JournalFolder
     private const string Ending = ".jsonl";
     private const int Digits = 16;
 
+    // EWOULDBLOCK of Linux, as flock(2) gives it for a lock that another has.
+    private const int WouldBlock = 11;
+
     /// <summary>The path of the file that begins with a record.</summary>
     public static string PathOf(string folder, long firstSeq) =>
         Path.Combine(folder, Prefix + firstSeq.ToString("D16", CultureInfo.InvariantCulture) + Ending);
@@ -25,14 +28,25 @@ internal static class JournalFolder
         : [.. Directory.EnumerateFiles(folder, Prefix + "*" + Ending).Select(Read).OfType<JournalFile>().OrderBy(file => file.FirstSeq)];
 
     /// <summary>Takes the right to write; one process has it at a time.</summary>
-    /// <exception cref="IOException">Another process has it, or the disk does not take the file.</exception>
-    public static FileStream TakeLock(string folder) => new(Path.Combine(folder, Lock), new FileStreamOptions
+    /// <exception cref="AuditHeldException">Another process has it.</exception>
+    /// <exception cref="IOException">The disk does not take the file.</exception>
+    public static FileStream TakeLock(string folder)
     {
-        Mode = FileMode.OpenOrCreate,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    });
+        try
+        {
+            return new FileStream(Path.Combine(folder, Lock), new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+        catch (IOException e) when (e.HResult == WouldBlock)
+        {
+            throw new AuditHeldException(e);
+        }
+    }
 
     private static JournalFile? Read(string path)
     {

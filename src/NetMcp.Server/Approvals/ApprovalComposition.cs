@@ -1,5 +1,6 @@
 using NetMcp.Changes.Approvals;
 using NetMcp.Devices.Inventory;
+using NetMcp.Server.Auditing;
 using NetMcp.Server.Outbound;
 
 namespace NetMcp.Server.Approvals;
@@ -16,7 +17,8 @@ internal static class ApprovalComposition
         var settings = inventory.Approvals;
         services.AddSingleton<ApprovalEndpoints>();
         services.AddSingleton<IRevokedApprovals, RevokedApprovals>();
-        if (settings.Socket is not null || inventory.Policy.File is not null)
+        services.AddSingleton<ActEndpoint>();
+        if (settings.Socket is not null || inventory.Policy.File is not null || inventory.Audit.IsEnabled)
         {
             services.AddSingleton(Local(inventory));
             services.AddHostedService<LocalApprovals>();

@@ -2,14 +2,15 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using NetMcp.Core.Access;
 using NetMcp.Files;
+using NetMcp.Server.Auditing;
 
 namespace NetMcp.Server.Approvals;
 
 /// <summary>
-/// The interface of approvals on a Unix socket, for the people of the gateway's own machine: who calls is what the kernel says, and no token is needed. A
-/// server of its own, so that it is there over stdio too and nothing else is on it.
+/// The interface of approvals on a Unix socket, for the people of the gateway's own machine, and that of commands that change something: who calls is what
+/// the kernel says, and no token is needed. A server of its own, so that it is there over stdio too and nothing else is on it.
 /// </summary>
-internal sealed class LocalApprovals(LocalApprovalOptions options, ApprovalEndpoints endpoints, ILogger<LocalApprovals> log) : IHostedService, IAsyncDisposable
+internal sealed class LocalApprovals(LocalApprovalOptions options, ApprovalEndpoints endpoints, ActEndpoint acts, ILogger<LocalApprovals> log) : IHostedService, IAsyncDisposable
 {
     // sun_path, with the zero at its end (unix(7)).
     private const int LongestPath = 107;
@@ -78,6 +79,7 @@ internal sealed class LocalApprovals(LocalApprovalOptions options, ApprovalEndpo
         var server = builder.Build();
         server.UseRouting();
         endpoints.Map(server, Admit);
+        acts.Map(server, Admit);
         return server;
     }
 

@@ -25,10 +25,17 @@ internal sealed partial class MachineUser : ICaller
 
     private MachineUser(string user, uint id)
     {
+        Id = id;
         Name = Prefix + user;
         Key = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{id}");
         Behind = [Name, user];
     }
+
+    /// <summary>The user that this process runs as.</summary>
+    public static MachineUser Self => Of(geteuid());
+
+    /// <summary>The number of the user (uid).</summary>
+    public uint Id { get; }
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -48,6 +55,9 @@ internal sealed partial class MachineUser : ICaller
     /// <inheritdoc/>
     public string RulesId => string.Empty;
 
+    /// <summary>The user with a number.</summary>
+    public static MachineUser Of(uint id) => new(NameOf(id), id);
+
     /// <summary>The peer of a connection.</summary>
     /// <exception cref="SocketException">The kernel does not tell.</exception>
     public static MachineUser Of(Socket socket)
@@ -56,7 +66,7 @@ internal sealed partial class MachineUser : ICaller
         Span<byte> credentials = stackalloc byte[12];
         socket.GetRawSocketOption(SolSocket, SoPeerCredentials, credentials);
         var id = BitConverter.IsLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(credentials[4..]) : BinaryPrimitives.ReadUInt32BigEndian(credentials[4..]);
-        return new MachineUser(NameOf(id), id);
+        return Of(id);
     }
 
     /// <inheritdoc/>
@@ -80,6 +90,9 @@ internal sealed partial class MachineUser : ICaller
             return (entry == 0 ? null : Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(entry))) ?? string.Create(CultureInfo.InvariantCulture, $"uid-{id}");
         }
     }
+
+    [LibraryImport("libc")]
+    private static partial uint geteuid();
 
     [LibraryImport("libc")]
     private static partial nint getpwuid(uint id);

@@ -21,6 +21,15 @@ internal static class AuditComposition
             return services;
         }
 
+        services.AddHostedService<RpcTrails>();
+        return services.AddAuditFiles(inventory);
+    }
+
+    /// <summary>Adds the log and nothing that makes records by itself: for a command.</summary>
+    /// <exception cref="GatewayStartException">The key that signs its checkpoints cannot be used.</exception>
+    public static IServiceCollection AddAuditFiles(this IServiceCollection services, DeviceInventory inventory)
+    {
+        var settings = inventory.Audit;
         var keys = AuditPlaces.Keys(AuditPlaces.Authority(inventory));
         try
         {
@@ -32,8 +41,7 @@ internal static class AuditComposition
             throw new GatewayStartException(GatewayStartFailure.ConfigurationInvalid, $"The key that signs the audit log's checkpoints cannot be used: {e.Message}", e);
         }
 
-        services.AddHostedService<RpcTrails>();
-        services.AddAudit(new AuditOptions
+        return services.AddAudit(new AuditOptions
         {
             Folder = AuditPlaces.Folder(inventory),
             RotateBytes = settings.RotateBytes,
@@ -41,6 +49,5 @@ internal static class AuditComposition
             ReadsWithoutLog = settings.ReadsWithoutLog,
             Syslog = settings.SyslogHost is { } host ? new SyslogOptions { Host = host, Port = settings.SyslogPort, Tls = settings.SyslogTls, CaFile = settings.SyslogCa } : null,
         });
-        return services;
     }
 }

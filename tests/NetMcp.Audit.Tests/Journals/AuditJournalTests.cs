@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NetMcp.Audit.Journals;
 using NetMcp.Audit.Tests.Fakes;
 using NetMcp.Core.Auditing;
 using NetMcp.Core.Devices;
@@ -184,6 +185,23 @@ public sealed class AuditJournalTests : IDisposable
         await Assert.ThrowsAsync<AuditUnavailableException>(() => second.WriteAsync(LogFixture.Step(2), AuditUrgency.Effect, default).Guarded());
         Assert.False(second.IsWritable);
         Assert.True(first.IsWritable);
+    }
+
+    [Fact]
+    public async Task Start_WhileACommandHasTheLog_IsRecordedWhenThatIsDone()
+    {
+        await _log.WriteAsync(1);
+        var clock = new FakeClock();
+        await using var journal = _log.Open();
+        var held = JournalFolder.TakeLock(_log.Folder);
+        var start = new AuditHost(journal, clock).StartAsync(Guard.Token());
+        await clock.WhenTimersAsync(1).Guarded();
+        await held.DisposeAsync();
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await start.Guarded();
+
+        Assert.Contains("gateway-started", _log.Kinds());
     }
 
     [Fact]

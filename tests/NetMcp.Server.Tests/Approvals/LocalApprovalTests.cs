@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NetMcp.Changes.Approvals;
 using NetMcp.Server.Approvals;
+using NetMcp.Server.Auditing;
 using NetMcp.Server.Cli;
+using NetMcp.Server.Tests.Authorization;
 using NetMcp.Server.Tests.Cli;
 using NetMcp.TestKit;
 using Xunit;
@@ -15,6 +17,7 @@ public sealed class LocalApprovalTests : IAsyncLifetime
 {
     private readonly TempDirectory _folder = new();
     private readonly FakeApprovals _approvals = new();
+    private readonly RecordingAudit _audit = new();
     private LocalApprovals _local = null!;
 
     private string Socket => Path.Combine(_folder.Path, "data", "a.sock");
@@ -22,7 +25,7 @@ public sealed class LocalApprovalTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _local = new LocalApprovals(
-            new LocalApprovalOptions(Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite), new ApprovalEndpoints(_approvals, NullLogger<ApprovalEndpoints>.Instance), NullLogger<LocalApprovals>.Instance);
+            new LocalApprovalOptions(Socket, UnixFileMode.UserRead | UnixFileMode.UserWrite), new ApprovalEndpoints(_approvals, NullLogger<ApprovalEndpoints>.Instance), new ActEndpoint(_audit), NullLogger<LocalApprovals>.Instance);
         await _local.StartAsync(Guard.Token());
     }
 

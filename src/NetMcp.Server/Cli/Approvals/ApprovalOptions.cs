@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetMcp.Server.Approvals;
+using NetMcp.Server.Cli.Client;
 using NetMcp.Server.Hosting;
 
 namespace NetMcp.Server.Cli.Approvals;
@@ -41,12 +42,12 @@ internal sealed class ApprovalOptions
 
     /// <summary>The gateway.</summary>
     /// <exception cref="CliException">A file cannot be used.</exception>
-    public ApprovalClient Connect(ParseResult parsed, CliConsole console)
+    public ApiClient Connect(ParseResult parsed, CliConsole console)
     {
         var timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout));
         return parsed.GetValue(_server) is { } server
-            ? ApprovalClient.OverHttp(console, server, parsed.GetValue(_token)!, parsed.GetValue(_key), timeout)
-            : ApprovalClient.OverSocket(parsed.GetValue(_socket) ?? Local(console, parsed), timeout);
+            ? ApiClient.OverHttp(console, server, parsed.GetValue(_token)!, parsed.GetValue(_key), timeout)
+            : ApiClient.OverSocket(parsed.GetValue(_socket) ?? Local(console, parsed), timeout);
     }
 
     private string Local(CliConsole console, ParseResult parsed) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NetMcp.Server.Approvals;
 using NetMcp.Server.Cli.Output;
 
 namespace NetMcp.Server.Cli.Approvals;
@@ -25,7 +26,7 @@ internal static class ApprovalsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var client = options.Connect(parsed, console);
-            var content = await client.SendAsync(HttpMethod.Get, string.Empty, null, cancellationToken);
+            var content = await client.SendAsync(HttpMethod.Get, ApprovalEndpoints.Path, null, cancellationToken);
             if (parsed.GetValue(options.Json))
             {
                 JsonText.Write(console.Out, content);
@@ -48,7 +49,7 @@ internal static class ApprovalsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var client = options.Connect(parsed, console);
-            var content = await client.SendAsync(HttpMethod.Get, "/" + Uri.EscapeDataString(parsed.GetRequiredValue(id)), null, cancellationToken);
+            var content = await client.SendAsync(HttpMethod.Get, ApprovalEndpoints.Path + "/" + Uri.EscapeDataString(parsed.GetRequiredValue(id)), null, cancellationToken);
             ApprovalText.Print(console.Out, content, parsed.GetValue(options.Json));
             return CliExitCode.Done;
         });
@@ -66,7 +67,7 @@ internal static class ApprovalsCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var client = options.Connect(parsed, console);
-            var path = "/" + Uri.EscapeDataString(parsed.GetRequiredValue(id));
+            var path = ApprovalEndpoints.Path + "/" + Uri.EscapeDataString(parsed.GetRequiredValue(id));
             var request = await client.SendAsync(HttpMethod.Get, path, null, cancellationToken);
             if ((parsed.GetValue(hash) ?? Ask(console, request, what)) is not { } seen)
             {
@@ -75,7 +76,7 @@ internal static class ApprovalsCommand
             }
 
             var body = new JsonObject { ["plan_hash"] = seen, ["comment"] = parsed.GetValue(comment) };
-            var content = await client.SendAsync(HttpMethod.Post, $"/{Uri.EscapeDataString((string)request["id"]!)}/{what}", body, cancellationToken);
+            var content = await client.SendAsync(HttpMethod.Post, $"{ApprovalEndpoints.Path}/{Uri.EscapeDataString((string)request["id"]!)}/{what}", body, cancellationToken);
             ApprovalText.Print(console.Out, content, parsed.GetValue(options.Json));
             return CliExitCode.Done;
         });

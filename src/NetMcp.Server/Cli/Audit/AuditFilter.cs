@@ -11,6 +11,7 @@ internal sealed class AuditFilter
     private static readonly (string Option, string Member, string Description)[] Members =
     [
         ("--principal", "principal", "Of this principal."),
+        ("--jti", "chain", "Of, or about, the token or link with this jti."),
         ("--device", "devices", "About this device."),
         ("--tool", "tool", "About calls of this tool."),
         ("--kind", "kind", "Of this kind: call-begun, call-ended, refused, change-step, checkpoint and so on."),

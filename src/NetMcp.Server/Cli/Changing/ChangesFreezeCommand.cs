@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using NetMcp.Changes;
+using NetMcp.Core.Auditing;
+using NetMcp.Server.Cli.Acts;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Hosting;
 
@@ -38,17 +40,12 @@ internal static class ChangesFreezeCommand
     private static async Task<int> SetAsync(CliConsole console, FileInfo? configuration, bool frozen, string? reason, bool json, CancellationToken cancellationToken)
     {
         var file = ConfigurationFile.Find(configuration?.FullName);
-        await using var services = LocalInventory.Services(file, LocalInventory.Load(console, file));
+        var inventory = LocalInventory.Load(console, file);
+        await using var services = LocalInventory.Services(file, inventory);
         var changes = services.GetRequiredService<IChanges>();
-        try
-        {
-            await changes.SetFreezeAsync(frozen, Environment.UserName, reason, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(CliExitCode.Failed, TerminalText.Clean($"The data folder could not be written; nothing has changed: {e.Message}"), e);
-        }
-
+        await using var log = ActLog.Of(inventory);
+        var act = frozen ? ActRun.Of(AuditKind.Frozen, "netmcp changes freeze", []) : ActRun.Of(AuditKind.Thawed, "netmcp changes thaw", []);
+        await ActRun.DoAsync(console, log, act with { Reason = reason }, () => SetAsync(changes, frozen, reason, cancellationToken), result: null, cancellationToken);
         if (json)
         {
             var freeze = changes.Freeze;
@@ -60,5 +57,18 @@ internal static class ChangesFreezeCommand
         }
 
         return CliExitCode.Done;
+    }
+
+    private static async Task<bool> SetAsync(IChanges changes, bool frozen, string? reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await changes.SetFreezeAsync(frozen, Environment.UserName, reason, cancellationToken);
+            return frozen;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(CliExitCode.Failed, TerminalText.Clean($"The data folder could not be written; nothing has changed: {e.Message}"), e);
+        }
     }
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NetMcp.Core.Auditing;
+using NetMcp.Server.Auditing;
+using NetMcp.Server.Cli.Acts;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Cli.Yang;
 using NetMcp.Trust.Grants;
@@ -24,10 +27,11 @@ internal static class TokenIssueCommand
         var holder = TrustOptions.Holder();
         var bearer = new Option<bool>("--bearer") { Description = "For whoever presents it, without a key; only gateways that are configured for it take one." };
         var lifetime = TrustOptions.Duration("--lifetime", "How long it is good", "1h", TimeSpan.FromDays(90));
+        var configuration = CommonOptions.Configuration();
         var json = CommonOptions.Json();
         var command = new Command("issue", "Issue a capability token. Exit codes: 0 issued, 1 a key cannot be used, 65 the grant or a claim is not correct.")
         {
-            authority, issuer, audience, subject, grant, holder, bearer, lifetime, json,
+            authority, issuer, audience, subject, grant, holder, bearer, lifetime, configuration, json,
         };
         var modules = new YangInputs();
         modules.ModuleOption.Required = false;
@@ -40,7 +44,7 @@ internal static class TokenIssueCommand
                 result.AddError("Either --holder or --bearer is needed.");
             }
         });
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var claims = new TokenClaims
@@ -62,8 +66,12 @@ internal static class TokenIssueCommand
 
             using var ring = TrustFiles.Use(() => KeyRing.Open(TrustFiles.Keys(parsed.GetValue(authority)!)));
             var token = TrustFiles.Value(console, "The token", TokenIssuer.Issue(claims, TrustFiles.Use(() => ring.SignerAt(now))));
+            await using var log = ActLog.Find(console, parsed.GetValue(configuration));
+
+            // Before anybody has it there is nothing that could have been done with it: one record says all.
+            await log.WriteAsync(Act(claims, Path.GetFullPath(parsed.GetValue(authority)!)), cancellationToken);
             Write(console, token, claims, parsed.GetValue(json));
-            return Task.FromResult(CliExitCode.Done);
+            return CliExitCode.Done;
         });
         return command;
     }
@@ -79,6 +87,25 @@ internal static class TokenIssueCommand
         {
             console.Out.WriteLine(token);
         }
+    }
+
+    private static CommandAct Act(TokenClaims claims, string authority)
+    {
+        var grant = GrantWriter.Write(claims.Grant);
+        var arguments = new JsonObject
+        {
+            ["jti"] = claims.Id,
+            ["subject"] = claims.Subject,
+            ["pattern"] = (string?)grant["pattern"],
+            ["audience"] = claims.Audience,
+            ["expires"] = claims.ExpiresAt.ToString("u", CultureInfo.InvariantCulture),
+            ["holder"] = claims.KeyThumbprint ?? "bearer",
+            ["authority"] = authority,
+
+            // Last, for a long one is cut.
+            ["grant"] = grant,
+        };
+        return ActRun.Of(AuditKind.TokenIssued, "netmcp token issue", arguments) with { Outcome = AuditOutcome.Succeeded, Token = claims.Id };
     }
 
     private static void CheckPaths(CliConsole console, NetworkGrant grant, YangInput input)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NetMcp.Core.Auditing;
+using NetMcp.Server.Cli.Acts;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Trust.Revocation;
 
@@ -16,8 +18,9 @@ internal static class TokenRevokeCommand
         var id = new Option<string?>("--jti") { Description = "The token, with all that descends from it; a link by the jti of all before it and its own, with slashes between.", HelpName = "ID" };
         var subject = new Option<string?>("--subject") { Description = "Everything issued up to this second that names this subject.", HelpName = "NAME" };
         var reason = new Option<string?>("--reason") { Description = "Why, for the list.", HelpName = "TEXT" };
+        var configuration = CommonOptions.Configuration();
         var json = CommonOptions.Json();
-        var command = new Command("revoke", "Revoke a token, a link, or what a subject holds. Exit codes: 0 revoked and on the disk, 1 not.") { authority, id, subject, reason, json };
+        var command = new Command("revoke", "Revoke a token, a link, or what a subject holds. Exit codes: 0 revoked and on the disk, 1 not.") { authority, id, subject, reason, configuration, json };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(id) is null) == (result.GetValue(subject) is null))
@@ -25,10 +28,18 @@ internal static class TokenRevokeCommand
                 result.AddError("Either --jti or --subject is needed.");
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var list = TrustFiles.Revocations(parsed.GetValue(authority)!);
-            var entry = Revoke(list, parsed.GetValue(id), parsed.GetValue(subject), parsed.GetValue(reason));
+            await using var log = ActLog.Find(console, parsed.GetValue(configuration));
+            var arguments = new JsonObject { ["jti"] = parsed.GetValue(id), ["subject"] = parsed.GetValue(subject), ["authority"] = Path.GetFullPath(parsed.GetValue(authority)!) };
+            var entry = await ActRun.DoAsync(
+                console,
+                log,
+                ActRun.Of(AuditKind.TokenRevoked, "netmcp token revoke", arguments) with { Token = parsed.GetValue(id), Reason = parsed.GetValue(reason) },
+                () => Task.FromResult(Revoke(list, parsed.GetValue(id), parsed.GetValue(subject), parsed.GetValue(reason))),
+                result: null,
+                cancellationToken);
             var at = entry.At.ToString("u", CultureInfo.InvariantCulture);
             if (parsed.GetValue(json))
             {

@@ -2,30 +2,28 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NetMcp.Server.Approvals;
-using NetMcp.Server.Cli.Client;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Server.Cli.Trust;
 using NetMcp.Tools.Results;
 using NetMcp.Trust.Keys;
 
-namespace NetMcp.Server.Cli.Approvals;
+namespace NetMcp.Server.Cli.Client;
 
-/// <summary>Asks a running gateway about approvals.</summary>
-internal sealed class ApprovalClient : IDisposable
+/// <summary>Asks a running gateway for what is there for people and commands: approvals, and the records of what commands do.</summary>
+internal sealed class ApiClient : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Uri _address;
     private readonly string _place;
 
-    private ApprovalClient(HttpMessageHandler handler, Uri address, string place, TimeSpan timeout)
+    private ApiClient(HttpMessageHandler handler, Uri address, string place, TimeSpan timeout)
     {
         (_address, _place) = (address, place);
         _http = new HttpClient(handler) { Timeout = timeout, MaxResponseContentBufferSize = 64 << 20 };
     }
 
     /// <summary>Over the socket of this machine's gateway, which learns from the kernel who asks.</summary>
-    public static ApprovalClient OverSocket(string path, TimeSpan timeout) => new(
+    public static ApiClient OverSocket(string path, TimeSpan timeout) => new(
         new SocketsHttpHandler
         {
             UseProxy = false,
@@ -51,7 +49,7 @@ internal sealed class ApprovalClient : IDisposable
 
     /// <summary>Over HTTP with a token.</summary>
     /// <exception cref="CliException">The address is none, or a file cannot be used.</exception>
-    public static ApprovalClient OverHttp(CliConsole console, string server, string token, string? key, TimeSpan timeout)
+    public static ApiClient OverHttp(CliConsole console, string server, string token, string? key, TimeSpan timeout)
     {
         if (!Uri.TryCreate(server, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
@@ -60,14 +58,14 @@ internal sealed class ApprovalClient : IDisposable
         }
 
         var handler = new CredentialHandler(TrustFiles.Chain(console, token), key is null ? null : TrustFiles.Use(() => KeyFile.Read(key)), resource: null, TimeProvider.System);
-        return new ApprovalClient(handler, address, address.ToString(), timeout);
+        return new ApiClient(handler, address, address.ToString(), timeout);
     }
 
     /// <summary>Asks.</summary>
     /// <exception cref="CliException">No gateway answers, or it refuses.</exception>
     public async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
-        var url = new Uri(_address, ApprovalEndpoints.Path + path);
+        var url = new Uri(_address, path);
         try
         {
             using var request = new HttpRequestMessage(method, url) { Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
@@ -78,8 +76,9 @@ internal sealed class ApprovalClient : IDisposable
         {
             throw new CliException(CliExitCode.Unavailable, $"The gateway at {_place} did not answer in time.");
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or ArgumentOutOfRangeException)
         {
+            // Out of range is the path of a socket that is too long for one.
             throw new CliException(CliExitCode.Unavailable, TerminalText.Clean($"No gateway answers at {_place}, or it may not be connected to: {e.Message}"), e);
         }
     }
