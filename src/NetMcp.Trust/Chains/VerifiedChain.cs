@@ -18,12 +18,14 @@ public sealed class VerifiedChain
 
     private readonly TimeSpan _skew;
     private readonly IRevocations _revocations;
+    private readonly List<(string Id, string Subject)> _names;
 
     internal VerifiedChain(IReadOnlyList<ChainLink> links, TimeSpan skew, IRevocations revocations)
     {
         Links = links;
         _skew = skew;
         _revocations = revocations;
+        _names = [.. links.Select(link => (link.Id, link.Claims.Subject))];
     }
 
     /// <summary>The token and its links, oldest first.</summary>
@@ -121,6 +123,7 @@ public sealed class VerifiedChain
     internal List<Refusal> Standing(DateTimeOffset now)
     {
         var refusals = new List<Refusal>();
+        var revoked = _revocations.FindRevoked(_names, Token.IssuedAt);
         for (var i = 0; i < Links.Count; i++)
         {
             var claims = Links[i].Claims;
@@ -135,7 +138,7 @@ public sealed class VerifiedChain
                 refusals.Add(new Refusal(RefusalCode.NotYetValid, ChainText.Place(i, "nbf"), "It is not valid yet."));
             }
 
-            if (_revocations.IsRevoked(Links[i].Id) || _revocations.IsRevoked(claims.Subject, Token.IssuedAt))
+            if (revoked.Contains(i))
             {
                 refusals.Add(new Refusal(RefusalCode.Revoked, ChainText.Place(i, ""), "It was revoked, and all that descends from it."));
             }

@@ -11,8 +11,5 @@ public sealed class NoRevocations : IRevocations
     public static NoRevocations Instance { get; } = new();
 
     /// <inheritdoc/>
-    public bool IsRevoked(string linkId) => false;
-
-    /// <inheritdoc/>
-    public bool IsRevoked(string subject, DateTimeOffset issuedAt) => false;
+    public IReadOnlyList<int> FindRevoked(IReadOnlyList<(string Id, string Subject)> links, DateTimeOffset issuedAt) => [];
 }

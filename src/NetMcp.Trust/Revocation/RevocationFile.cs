@@ -47,7 +47,7 @@ public sealed class RevocationFile : IRevocations
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether a token or a link was revoked by its name.</summary>
     /// <exception cref="RevocationFileException">It cannot be read or is damaged.</exception>
     public bool IsRevoked(string linkId)
     {
@@ -58,14 +58,27 @@ public sealed class RevocationFile : IRevocations
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether what a subject holds, of a token that was issued then, was revoked.</summary>
     /// <exception cref="RevocationFileException">It cannot be read or is damaged.</exception>
     public bool IsRevoked(string subject, DateTimeOffset issuedAt)
     {
         lock (_lock)
         {
             Refresh();
-            return _subjects.TryGetValue(subject, out var at) && issuedAt <= at;
+            return Ends(subject, issuedAt);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RevocationFileException">It cannot be read or is damaged.</exception>
+    public IReadOnlyList<int> FindRevoked(IReadOnlyList<(string Id, string Subject)> links, DateTimeOffset issuedAt)
+    {
+        ArgumentNullException.ThrowIfNull(links);
+        lock (_lock)
+        {
+            // Once for all of them: to look at the file costs more than all the rest.
+            Refresh();
+            return [.. links.Index().Where(link => _links.Contains(link.Item.Id) || Ends(link.Item.Subject, issuedAt)).Select(link => link.Index)];
         }
     }
 
@@ -80,6 +93,8 @@ public sealed class RevocationFile : IRevocations
     /// <param name="reason">Why, in words.</param>
     /// <exception cref="RevocationFileException">It could not be written: it is not in effect.</exception>
     public RevocationEntry RevokeSubject(string subject, string? reason = null) => Append(new RevocationEntry(Now(), null, subject, reason));
+
+    private bool Ends(string subject, DateTimeOffset issuedAt) => _subjects.TryGetValue(subject, out var at) && issuedAt <= at;
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(_time.GetUtcNow().ToUnixTimeSeconds());
 

@@ -224,8 +224,7 @@ public sealed class ChainAttackTests : IDisposable
 
     private sealed class Revoked(string? id, string? subject) : IRevocations
     {
-        public bool IsRevoked(string linkId) => linkId == id;
-
-        public bool IsRevoked(string who, DateTimeOffset issuedAt) => who == subject;
+        public IReadOnlyList<int> FindRevoked(IReadOnlyList<(string Id, string Subject)> links, DateTimeOffset issuedAt) =>
+            [.. links.Index().Where(link => link.Item.Id == id || link.Item.Subject == subject).Select(link => link.Index)];
     }
 }

@@ -46,6 +46,24 @@ public sealed class RevocationFileTests : IDisposable
     }
 
     [Fact]
+    public void FindRevoked_TellsWhichLinksByNameOrSubject_AndSeesWhatAnotherProcessAppends()
+    {
+        var (mine, other) = (Open(), Open());
+        var issuedAt = _clock.GetUtcNow();
+        (string, string)[] chain = [("token-0001", "alice"), ("token-0001/a", "bob"), ("token-0001/a/b", "carol")];
+        Assert.Empty(other.FindRevoked(chain, issuedAt));
+
+        mine.RevokeLink("token-0001/a");
+        Assert.Equal([1], other.FindRevoked(chain, issuedAt));
+        mine.RevokeSubject("carol");
+        Assert.Equal([1, 2], other.FindRevoked(chain, issuedAt));
+        Assert.Equal([1], other.FindRevoked(chain, issuedAt.AddSeconds(1)));
+
+        File.Delete(Path);
+        Assert.Throws<RevocationFileException>(() => other.FindRevoked(chain, issuedAt));
+    }
+
+    [Fact]
     public void Append_AfterATornLine_CutsItOff()
     {
         Open().RevokeLink("token-0001");
