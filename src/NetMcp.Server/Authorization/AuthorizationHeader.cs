@@ -1,3 +1,4 @@
+using System.Buffers;
 using NetMcp.Trust.Chains;
 
 namespace NetMcp.Server.Authorization;
@@ -13,6 +14,9 @@ internal static class AuthorizationHeader
 
     // An access token of an identity provider may be as long as the longest chain.
     private const int MaxLength = ChainLimits.MaxLength;
+
+    // RFC 9110 section 11.2.
+    private static readonly SearchValues<char> Token68 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
 
     /// <summary>Null and a credential, or the refusal.</summary>
     public static GateRefusal? Read(HttpRequest request, out string scheme, out string credential)
@@ -47,10 +51,8 @@ internal static class AuthorizationHeader
         }
 
         credential = text[(space + 1)..].TrimStart(' ');
-        return credential.Length is > 0 and <= MaxLength && credential.All(IsToken68)
+        return credential.Length is > 0 and <= MaxLength && !credential.AsSpan().ContainsAnyExcept(Token68)
             ? null
             : GateRefusal.BadRequest("The Authorization header holds no token.");
     }
-
-    private static bool IsToken68(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '+' or '/' or '=';
 }
