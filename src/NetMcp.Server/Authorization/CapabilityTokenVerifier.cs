@@ -21,7 +21,7 @@ internal sealed class CapabilityTokenVerifier : ICredentialVerifier
     private readonly MountedDevices _mounted;
     private readonly TimeProvider _time;
     private readonly ILogger<CapabilityTokenVerifier> _log;
-    private readonly VerifiedChains _verified = new();
+    private readonly VerifiedCredentials<ChainIdentity> _verified = new();
     private ChainVerifier? _verifier;
 
     public CapabilityTokenVerifier(AuthorizationSettings settings, TokenAuthority authority, MountedDevices mounted, TimeProvider time, ILogger<CapabilityTokenVerifier> log)

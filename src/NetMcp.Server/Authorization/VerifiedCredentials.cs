@@ -1,14 +1,14 @@
-using NetMcp.Trust.Keys;
-
 namespace NetMcp.Server.Authorization;
 
 /// <summary>
-/// Chains that were verified, by their exact text, the key that their presenter held, and the key set that they were verified with. The oldest unused make
-/// room. Only what was good comes in, so that a stranger cannot push others out; whether it still stands is judged at each use.
+/// What credentials that were verified stand for, by their exact text, the key that their presenter held, and the key set that they were verified with. The
+/// longest unused make room. Only what was good comes in, so that a stranger cannot push others out; whether it still stands is judged at each use.
 /// </summary>
-internal sealed class VerifiedChains
+/// <typeparam name="T">What does not change between the requests that present one.</typeparam>
+internal sealed class VerifiedCredentials<T>
+    where T : class
 {
-    /// <summary>The most chains.</summary>
+    /// <summary>The most credentials.</summary>
     public const int Capacity = 2048;
 
     /// <summary>The most characters of all of them together.</summary>
@@ -19,8 +19,8 @@ internal sealed class VerifiedChains
     private readonly LinkedList<Entry> _byUse = [];
     private long _characters;
 
-    /// <summary>The chain, if it was verified with these keys.</summary>
-    public ChainIdentity? Find(string text, string? thumbprint, KeySet keys)
+    /// <summary>What a credential stands for, if it was verified with these keys: this object, and no other with the same keys in it.</summary>
+    public T? Find(string text, string? thumbprint, object keys)
     {
         lock (_lock)
         {
@@ -37,12 +37,12 @@ internal sealed class VerifiedChains
 
             _byUse.Remove(node);
             _byUse.AddFirst(node);
-            return node.Value.Identity;
+            return node.Value.Verified;
         }
     }
 
-    /// <summary>Keeps a chain.</summary>
-    public void Add(string text, string? thumbprint, KeySet keys, ChainIdentity identity)
+    /// <summary>Keeps what one stands for.</summary>
+    public void Add(string text, string? thumbprint, object keys, T verified)
     {
         lock (_lock)
         {
@@ -51,7 +51,7 @@ internal sealed class VerifiedChains
                 Remove(before);
             }
 
-            _entries.Add((text, thumbprint), _byUse.AddFirst(new Entry(text, thumbprint, keys, identity)));
+            _entries.Add((text, thumbprint), _byUse.AddFirst(new Entry(text, thumbprint, keys, verified)));
             _characters += text.Length;
             while (_entries.Count > Capacity || _characters > MaxCharacters)
             {
@@ -67,5 +67,5 @@ internal sealed class VerifiedChains
         _characters -= node.Value.Text.Length;
     }
 
-    private sealed record Entry(string Text, string? Thumbprint, KeySet Keys, ChainIdentity Identity);
+    private sealed record Entry(string Text, string? Thumbprint, object Keys, T Verified);
 }

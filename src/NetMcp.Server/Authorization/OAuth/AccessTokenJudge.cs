@@ -18,6 +18,7 @@ internal sealed class AccessTokenJudge
     private readonly GrantMapping _mapping;
     private readonly TokenAuthority? _authority;
     private readonly TimeProvider _time;
+    private readonly VerifiedCredentials<AccessVerdict.Good> _verified = new();
 
     public AccessTokenJudge(AuthorizationSettings settings, ProviderKeys keys, IEnumerable<TokenAuthority> authorities, TimeProvider time)
     {
@@ -53,14 +54,32 @@ internal sealed class AccessTokenJudge
             return new AccessVerdict.Unavailable("The keys of the authorization server are not there.");
         }
 
+        if (!maySetKey && _verified.Find(text, thumbprint, keys) is { } known)
+        {
+            return Stand(known);
+        }
+
         var verified = unverified.Verify(keys, _rules, _time.GetUtcNow());
         if (verified.Refusals is [{ Code: RefusalCode.Key }] && await _keys.GetNewerAsync(keys, cancellationToken) is { } newer && !ReferenceEquals(newer, keys))
         {
             // A key that was made since: the server may have rotated.
-            verified = unverified.Verify(newer, _rules, _time.GetUtcNow());
+            keys = newer;
+            verified = unverified.Verify(keys, _rules, _time.GetUtcNow());
         }
 
-        return verified.TryGet(out var token, out refusals) ? Judge(token, thumbprint, maySetKey) : Refuse(refusals);
+        if (!verified.TryGet(out var token, out refusals))
+        {
+            return Refuse(refusals);
+        }
+
+        // With a key that is yet to be set it is good for an exchange only.
+        var verdict = Judge(token, thumbprint, maySetKey);
+        if (!maySetKey && verdict is AccessVerdict.Good good)
+        {
+            _verified.Add(text, thumbprint, keys, good);
+        }
+
+        return verdict;
     }
 
     private AccessVerdict Judge(AccessToken token, string? thumbprint, bool maySetKey)
@@ -88,7 +107,20 @@ internal sealed class AccessTokenJudge
         try
         {
             var chain = AccessTokenChain.Of(token, grant, details, _settings.ClockSkew, (IRevocations?)_authority?.Revocations ?? NoRevocations.Instance);
-            return chain.StandingAt(_time.GetUtcNow()) is { Count: > 0 } faults ? Refuse(faults) : new AccessVerdict.Good(token, chain);
+            return Stand(new AccessVerdict.Good(token, ChainIdentity.Of(chain, thumbprint)));
+        }
+        catch (RevocationFileException e)
+        {
+            return new AccessVerdict.Unavailable(e.Message);
+        }
+    }
+
+    // Times and revocations: judged at each use, whether the token was verified now or before.
+    private AccessVerdict Stand(AccessVerdict.Good good)
+    {
+        try
+        {
+            return good.Chain.StandingAt(_time.GetUtcNow()) is { Count: > 0 } faults ? Refuse(faults) : good;
         }
         catch (RevocationFileException e)
         {

@@ -32,7 +32,7 @@ internal sealed class AccessTokenVerifier : ICredentialVerifier
 
         return await _judge.JudgeAsync(credential.Text, credential.ProofThumbprint, cancellationToken) switch
         {
-            AccessVerdict.Good good => new CredentialVerdict.Accepted(new TokenCaller(ChainIdentity.Of(good.Chain, credential.ProofThumbprint), _mounted, _time, _log)),
+            AccessVerdict.Good good => new CredentialVerdict.Accepted(new TokenCaller(good.Identity, _mounted, _time, _log)),
             AccessVerdict.Refused refused => new CredentialVerdict.Refused(refused.Error, refused.Description, refused.Reason),
             AccessVerdict.Unavailable unavailable => new CredentialVerdict.Unavailable(unavailable.Reason),
             _ => throw new InvalidOperationException(),

@@ -11,7 +11,11 @@ internal abstract record AccessVerdict
     }
 
     /// <summary>It is good, and stands for this.</summary>
-    public sealed record Good(AccessToken Token, VerifiedChain Chain) : AccessVerdict;
+    public sealed record Good(AccessToken Token, ChainIdentity Identity) : AccessVerdict
+    {
+        /// <summary>What it allows.</summary>
+        public VerifiedChain Chain => Identity.Chain;
+    }
 
     /// <summary>It is refused: see <see cref="CredentialVerdict.Refused"/>.</summary>
     public sealed record Refused(string Error, string Description, string Reason) : AccessVerdict;

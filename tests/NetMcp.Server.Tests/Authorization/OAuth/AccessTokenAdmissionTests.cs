@@ -2,7 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NetMcp.Core.Auditing;
+using NetMcp.Server.Authorization.OAuth;
+using NetMcp.TestKit;
 using NetMcp.Trust.Keys;
 using NetMcp.Trust.Proofs;
 using NetMcp.Trust.Tests.AccessTokens;
@@ -112,6 +115,11 @@ public sealed class AccessTokenAdmissionTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await Proved(bound, other)).Status);
         Assert.Equal(HttpStatusCode.OK, (await Proved(bound, key)).Status);
 
+        // That it was good with its key a moment ago is nothing to anybody else.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await oauth.SendAsync(bound)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Proved(bound, other)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Proved(bound, key)).Status);
+
         Task<GateAnswer> Proved(string token, SigningKey by) => oauth.Gateway.Client.SendAsync(
             "tools/list", "", null, ("Authorization", "DPoP " + token), ("DPoP", DpopProofWriter.Write(by, new DpopRequest("POST", new Uri(GuardedGateway.Resource), token), oauth.Gateway.Clock.GetUtcNow())));
     }
@@ -169,6 +177,46 @@ public sealed class AccessTokenAdmissionTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await oauth.SendAsync(token)).Status);
         Assert.Equal(HttpStatusCode.OK, (await oauth.SendAsync(oauth.Token(("sub", "u-2")))).Status);
+    }
+
+    [Fact]
+    public async Task Judge_TokenPresentedAgain_IsVerifiedOnceForItsKeys()
+    {
+        await using var oauth = await OAuthGateway.StartAsync(settings => settings with { KeyRefresh = TimeSpan.FromMinutes(2), KeyRetry = TimeSpan.FromMinutes(1) });
+        var judge = oauth.Gateway.App.Services.GetRequiredService<AccessTokenJudge>();
+        var token = oauth.Token();
+        var first = Assert.IsType<AccessVerdict.Good>(await JudgeAsync());
+
+        Assert.Same(first, await JudgeAsync());
+        oauth.Gateway.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.NotSame(first, Assert.IsType<AccessVerdict.Good>(await JudgeAsync()));
+
+        Task<AccessVerdict> JudgeAsync() => judge.JudgeAsync(token, null, CancellationToken.None).AsTask().Guarded();
+    }
+
+    [Fact]
+    public async Task Post_TokenThatWasGood_IsRefusedOnceItHasExpired()
+    {
+        await using var oauth = await OAuthGateway.StartAsync(settings => settings with { KeyRefresh = TimeSpan.FromHours(1) });
+        var token = oauth.Token();
+        Assert.Equal(HttpStatusCode.OK, (await oauth.SendAsync(token)).Status);
+
+        oauth.Gateway.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await oauth.SendAsync(token)).Status);
+    }
+
+    [Fact]
+    public async Task Post_TokenThatWasGood_IsRefusedOnceItsKeyIsWithdrawn()
+    {
+        await using var oauth = await OAuthGateway.StartAsync(settings => settings with { KeyRefresh = TimeSpan.FromMinutes(2), KeyRetry = TimeSpan.FromMinutes(1) });
+        var token = oauth.Token();
+        Assert.Equal(HttpStatusCode.OK, (await oauth.SendAsync(token)).Status);
+
+        oauth.CurveKid = "another";
+        oauth.Gateway.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await oauth.SendAsync(token)).Status);
     }
 
     [Fact]

@@ -32,14 +32,18 @@ internal sealed class OAuthGateway : IAsyncDisposable
 
     public string Issuer => IssuerOf(_server);
 
+    /// <summary>Under which name the authorization server publishes the key of <see cref="Token"/>, from its next answer on.</summary>
+    public string CurveKid { get; set; } = "e";
+
     public static async Task<OAuthGateway> StartAsync(Func<OAuthSettings, OAuthSettings>? configure = null, Func<AuthorizationSettings, AuthorizationSettings>? more = null, string? issuer = null, Action<IServiceCollection>? services = null)
     {
         var provider = new HandMadeProvider();
         ScriptedServer? self = null;
+        OAuthGateway? made = null;
         var server = self = new ScriptedServer((_, head, stream, stop) =>
         {
             var body = head.StartsWith("GET /jwks ", StringComparison.Ordinal)
-                ? Encoding.UTF8.GetString(HandMadeProvider.Set(HandMadeProvider.RsaJwk(), provider.CurveJwk()))
+                ? Encoding.UTF8.GetString(HandMadeProvider.Set(HandMadeProvider.RsaJwk(), provider.CurveJwk(made?.CurveKid ?? "e")))
                 : $$"""{"issuer":"{{IssuerOf(self!)}}","jwks_uri":"{{IssuerOf(self!)}}/jwks"}""";
             return stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"), stop).AsTask();
         });
@@ -56,7 +60,7 @@ internal sealed class OAuthGateway : IAsyncDisposable
             ],
         };
         var gateway = await GuardedGateway.StartAsync(settings => (more ?? (same => same))(settings with { OAuth = configure?.Invoke(oauth) ?? oauth }), services);
-        return new OAuthGateway(gateway, server, provider);
+        return made = new OAuthGateway(gateway, server, provider);
     }
 
     /// <summary>Good claims of a member of the group that reads, some changed.</summary>
