@@ -25,6 +25,7 @@ internal static class McpServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RunningCalls>();
         services.TryAddSingleton<ResourceUpdates>();
+        services.TryAddSingleton<ListenStreams>();
         services.TryAddSingleton<ServerCatalogue>();
         services.TryAddSingleton<ServerOptionsFactory>();
         services.AddSingleton<SdkLogs>();
@@ -56,6 +57,7 @@ internal static class McpServiceCollectionExtensions
     {
         services.AddSingleton<HostAndOriginRule>();
         services.AddSingleton<MessageParser>();
+        services.AddSingleton<HeldBodies>();
         services.AddSingleton<RequestBodyReader>();
         services.AddSingleton<HeaderAgreementRule>();
         services.AddSingleton<BoundedEventStore>();

@@ -2,9 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NetMcp.Server.Authorization;
 using NetMcp.Server.Cli;
 using NetMcp.Server.Hosting;
+using NetMcp.Server.Mcp;
 using NetMcp.Server.Tests.Authorization;
 using NetMcp.Server.Tests.Cli;
 using NetMcp.TestKit;
@@ -18,8 +20,9 @@ using Xunit;
 namespace NetMcp.Server.Tests.Attacks;
 
 /// <summary>
-/// The whole gateway behind Kestrel, as its configuration composes it: authorization, a policy, the audit log on the disk, and three real devices. Callers
-/// may know edge-1 and edge-2, which differ in nothing but what <see cref="Agent"/> is denied; <see cref="Hidden"/> is nobody's.
+/// The whole gateway behind Kestrel, as its configuration composes it: authorization, an identity provider, a policy, the audit log on the disk, and four real
+/// devices. Callers may know edge-1 and edge-2, which differ in nothing but what <see cref="Agent"/> is denied, or <see cref="Raced"/>, which is there to be
+/// changed; <see cref="Hidden"/> is nobody's.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit disposes through IAsyncLifetime.")]
 public sealed class AttackLab : IAsyncLifetime
@@ -30,6 +33,9 @@ public sealed class AttackLab : IAsyncLifetime
     /// <summary>The device that no caller reaches.</summary>
     public const string Hidden = "vault-9";
 
+    /// <summary>The device that is changed.</summary>
+    public const string Raced = "race-1";
+
     /// <summary>The grant of the one who attacks: two devices, and neither users nor descriptions of interfaces.</summary>
     public const string Agent =
         """{"type":"network","pattern":"gateway","devices":{"names":["edge-1","edge-2"]},"tools":["*"],"operations":["read","measure","plan","apply"],"datastores":["operational","running","candidate"],"paths":{"deny":["/ietf-system:system/authentication","/ietf-system:system/contact","/ietf-interfaces:interfaces/interface/description"]},"max_devices_per_change":1}""";
@@ -38,12 +44,25 @@ public sealed class AttackLab : IAsyncLifetime
     public const string Whole =
         """{"type":"network","pattern":"gateway","devices":{"names":["edge-1","edge-2"]},"tools":["*"],"operations":["read","measure","plan","apply","approve"],"datastores":["operational","running","candidate","startup","intended"]}""";
 
+    /// <summary>What <see cref="Agent"/> and <see cref="Whole"/> hold of the two devices, of <see cref="Raced"/>.</summary>
+    internal static readonly string RacedAgent = Agent.Replace("\"edge-1\",\"edge-2\"", $"\"{Raced}\"", StringComparison.Ordinal);
+
+    internal static readonly string RacedWhole = Whole.Replace("\"edge-1\",\"edge-2\"", $"\"{Raced}\"", StringComparison.Ordinal);
+
     private readonly TempDirectory _folder = new();
     private readonly List<NetconfdDevice> _devices = [];
+    private AttackProvider? _provider;
     private WebApplication? _app;
     private GateClient? _client;
 
     internal GateClient Client => _client!;
+
+    internal AttackProvider Provider => _provider!;
+
+    /// <summary>The limits of the endpoint, which are read when they count.</summary>
+    internal McpEndpointOptions Limits => App.Services.GetRequiredService<IOptions<McpEndpointOptions>>().Value;
+
+    internal NetconfdDevice RacedDevice => _devices.Single(device => device.Name == Raced);
 
     internal WebApplication App => _app!;
 
@@ -65,11 +84,12 @@ public sealed class AttackLab : IAsyncLifetime
             return;
         }
 
-        foreach (var (name, secret, lines) in new[] { ("edge-1", "$6$canary1", 1), ("edge-2", "$6$canary2", 2), (Hidden, "$6$canary3", 1) })
+        foreach (var (name, secret, lines) in new[] { ("edge-1", "$6$canary1", 1), ("edge-2", "$6$canary2", 2), (Hidden, "$6$canary3", 1), (Raced, "$6$canary4", 1) })
         {
             _devices.Add(await NetconfdDevice.StartAsync(new NetconfdOptions { Name = name, Interfaces = "eth0=192.0.2.1/31 eth1", StartupConfig = Data(name, secret, lines) }));
         }
 
+        _provider = new AttackProvider();
         KeyRing.Rotate(_folder.File("authority/keys"), Now - TimeSpan.FromHours(2), TimeSpan.Zero, TimeSpan.FromDays(90));
         _folder.Write("known_hosts", string.Concat(_devices.Select(device => File.ReadAllText(device.Endpoint.KnownHostsFile))));
         _folder.Write("policy.yaml", """
@@ -100,6 +120,7 @@ public sealed class AttackLab : IAsyncLifetime
             await device.DisposeAsync();
         }
 
+        await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
         _folder.Dispose();
     }
 
@@ -151,6 +172,10 @@ public sealed class AttackLab : IAsyncLifetime
           authority: authority
           issuer: {{GuardedGateway.Issuer}}
           resource: {{GuardedGateway.Resource}}
+          oauth:
+            issuer: {{Provider.Issuer}}
+            allow_private: true
+            claims: [{ claim: groups, value: noc, grant: {{Agent}} }]
         policy: policy.yaml
         audit:
           checkpoint_interval: 5s

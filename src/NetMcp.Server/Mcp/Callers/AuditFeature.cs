@@ -74,6 +74,7 @@ internal sealed class AuditFeature : IServerFeature
         // Neither reads data; both ask what is there.
         filters.CompleteFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
         filters.SubscribeToResourcesFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
+        filters.UnsubscribeFromResourcesFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
         filters.GetPromptFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null
             ? next(request, cancellationToken)
             : RecordedAsync(AuditedCall.Of(request, _masker), () => next(request, cancellationToken)));

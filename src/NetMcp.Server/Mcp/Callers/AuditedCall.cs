@@ -2,10 +2,12 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using NetMcp.Core.Access;
 using NetMcp.Core.Auditing;
+using NetMcp.Core.Devices;
 using NetMcp.Core.Masking;
 
 namespace NetMcp.Server.Mcp.Callers;
@@ -15,6 +17,7 @@ internal static class AuditedCall
 {
     private const int MaxClientText = 128;
     private const int MaxTarget = 1024;
+    private const int MaxDevices = 64;
 
     /// <summary>Begins the record of a tool's call.</summary>
     public static AuditRecord Of(RequestContext<CallToolRequestParams> request, ISecretMasker? masker) =>
@@ -38,6 +41,38 @@ internal static class AuditedCall
         return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
     }
 
+    /// <summary>Begins that of the end of one.</summary>
+    public static AuditRecord Of(RequestContext<UnsubscribeRequestParams> request)
+    {
+        var record = Of(request, $"{RequestMethods.ResourcesUnsubscribe} {request.Params?.Uri}");
+        return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
+    }
+
+    /// <summary>Begins that of a stream of <c>subscriptions/listen</c>: what it asks to hear of.</summary>
+    public static AuditRecord Of(RequestContext<SubscriptionsListenRequestParams> request)
+    {
+        var asked = request.Params?.Notifications ?? new SubscriptionsListenNotifications();
+        var text = JsonSerializer.Serialize(asked, McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(SubscriptionsListenNotifications)));
+        var devices = asked.ResourceSubscriptions?.Take(MaxDevices).Select(Tools.Resources.ResourceAddress.DeviceOf).OfType<DeviceName>().Distinct();
+        return Of(request, RequestMethods.SubscriptionsListen) with { Arguments = Cut(text, AuditArguments.MaxLength), Devices = [.. devices ?? []] };
+    }
+
+    /// <summary>Begins that of the stream of a session, which carries what it subscribed to.</summary>
+    public static AuditRecord OfStream(HttpContext http)
+    {
+        var caller = CallerPrincipal.Of(http.User);
+        return new AuditRecord
+        {
+            Kind = AuditKind.CallBegun,
+            Outcome = AuditOutcome.Begun,
+            Principal = caller.Name,
+            ChainIds = caller.Chain,
+            Client = new AuditClient(null, null, http.Connection.RemoteIpAddress?.ToString()),
+            CallId = NewId(),
+            Tool = $"{http.Request.Method} {http.Request.Path}",
+        };
+    }
+
     /// <summary>Begins that of a completion.</summary>
     public static AuditRecord Of(RequestContext<CompleteRequestParams> request) =>
         Of(request, $"{RequestMethods.CompletionComplete} {(request.Params?.Ref as ResourceTemplateReference)?.Uri ?? (request.Params?.Ref as PromptReference)?.Name}");
@@ -59,11 +94,13 @@ internal static class AuditedCall
             Principal = caller.Name,
             ChainIds = caller.Chain,
             Client = new AuditClient(Cut(client?.Name, MaxClientText), Cut(client?.Version, MaxClientText), RemoteAddress.Of(request)),
-            CallId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12)),
+            CallId = NewId(),
             Tool = Cut(target, MaxTarget),
             TraceId = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null,
         };
     }
+
+    private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 
     private static string? Cut(string? text, int most) => text?.Length > most ? text[..most] : text;
 }

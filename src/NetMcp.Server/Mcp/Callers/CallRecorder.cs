@@ -91,6 +91,9 @@ internal sealed class CallRecorder
             WriteAsync(record with { Kind = AuditKind.CallEnded, Outcome = outcome, Code = code, Duration = _time.GetElapsedTime(started), MessageIds = trail.Rpcs }, urgency);
     }
 
+    /// <summary>Records something as it is; false when the log does not take it.</summary>
+    public ValueTask<bool> TryRecordAsync(AuditRecord record) => WriteAsync(record, AuditUrgency.Read);
+
     /// <summary>Records that a call was refused.</summary>
     public async ValueTask RefusedAsync(AuditRecord record, CallRefusal refusal)
     {

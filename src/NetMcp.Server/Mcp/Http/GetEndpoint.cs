@@ -17,13 +17,15 @@ internal sealed class GetEndpoint
     private readonly BoundedEventStore _events;
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
+    private readonly CallRecorder _recorder;
 
-    public GetEndpoint(SessionTable sessions, BoundedEventStore events, IHostApplicationLifetime lifetime, TimeProvider time)
+    public GetEndpoint(SessionTable sessions, BoundedEventStore events, IHostApplicationLifetime lifetime, TimeProvider time, CallRecorder recorder)
     {
         _sessions = sessions;
         _events = events;
         _lifetime = lifetime;
         _time = time;
+        _recorder = recorder;
     }
 
     /// <summary>Answers the request.</summary>
@@ -61,14 +63,23 @@ internal sealed class GetEndpoint
         // The stream would otherwise stay open until the stop's deadline, and after its caller's token.
         using var watch = new StandingWatch(CallerPrincipal.Of(http.User), _time);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _lifetime.ApplicationStopping, watch.Ended);
+        await using var record = await RecordedStream.OpenAsync(_recorder, AuditedCall.OfStream(http), _time);
+        if (record is null)
+        {
+            return new Refusal(StatusCodes.Status503ServiceUnavailable, WireErrors.Unavailable, "The audit log takes no more records, so no stream is opened. The operator has to look at the gateway.");
+        }
+
         try
         {
-            return http.Request.Headers.ContainsKey(McpHeaders.LastEventId)
+            var refusal = http.Request.Headers.ContainsKey(McpHeaders.LastEventId)
                 ? await ResumeAsync(http, session, ends.Token)
                 : await OpenAsync(http, session, ends.Token);
+            record.End = refusal is null ? record.End : "refused";
+            return refusal;
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
+            record.End = watch.Ended.IsCancellationRequested ? "token_ended" : _lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : record.End;
             return null;
         }
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
+using NetMcp.Server.Mcp.Protocol;
 
 namespace NetMcp.Server.Mcp.Http;
 
@@ -12,10 +13,12 @@ internal sealed class RequestBodyReader
 {
     private readonly McpEndpointOptions _options;
     private readonly MessageParser _parser;
+    private readonly HeldBodies _held;
     private readonly TimeProvider _time;
 
-    public RequestBodyReader(IOptions<McpEndpointOptions> options, MessageParser parser, TimeProvider time)
+    public RequestBodyReader(IOptions<McpEndpointOptions> options, MessageParser parser, HeldBodies held, TimeProvider time)
     {
+        _held = held;
         _options = options.Value;
         _parser = parser;
         _time = time;
@@ -68,10 +71,19 @@ internal sealed class RequestBodyReader
 
     private async Task<BodyReading> ReadWithinLimitAsync(HttpContext http, CancellationToken cancellationToken)
     {
+        using var share = _held.Begin();
         var reader = http.Request.BodyReader;
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
+            if (!share.TryHold(read.Buffer.Length))
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                http.Response.Headers.Connection = "close";
+                return new BodyReading.Refused(new Refusal(
+                    StatusCodes.Status503ServiceUnavailable, WireErrors.Unavailable, "Too many large requests are arriving at once; try again later, or send less in one."));
+            }
+
             if (read.Buffer.Length > _options.MaxRequestBodyBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);

@@ -27,6 +27,9 @@ internal sealed class McpHttpSession : IAsyncDisposable
     /// <summary>Who may use it.</summary>
     public SessionOwner Owner { get; }
 
+    /// <summary>The principal to whose share it counts; null for nobody's.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>The transport.</summary>
     public StreamableHttpServerTransport Transport { get; }
 

@@ -27,7 +27,9 @@ internal sealed class SessionFactory
     }
 
     /// <summary>Makes a session of a caller and starts its server.</summary>
-    public McpHttpSession Create(ClaimsPrincipal user)
+    /// <param name="user">The caller.</param>
+    /// <param name="holder">The principal to whose share it counts; null for nobody's.</param>
+    public McpHttpSession Create(ClaimsPrincipal user, string? holder)
     {
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
         var transport = new StreamableHttpServerTransport(_logs)
@@ -39,6 +41,6 @@ internal sealed class SessionFactory
         var scope = new ServerScope { Stateless = false, User = user };
         var server = McpServer.Create(transport, _options.Create(scope), _logs, _services);
         scope.Server = server;
-        return new McpHttpSession(id, SessionOwner.Of(user), transport, server, scope);
+        return new McpHttpSession(id, SessionOwner.Of(user), transport, server, scope) { Holder = holder };
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
+using NetMcp.Core.Access;
+using NetMcp.Server.Authorization;
 
 namespace NetMcp.Server.Mcp.Sessions;
 
@@ -12,6 +14,7 @@ internal sealed class SessionTable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, McpHttpSession> _sessions = new(StringComparer.Ordinal);
     private readonly LinkedList<McpHttpSession> _idle = [];
+    private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
     private readonly SessionFactory _factory;
     private readonly McpEndpointOptions _options;
     private readonly TimeProvider _time;
@@ -37,24 +40,34 @@ internal sealed class SessionTable
         }
     }
 
-    /// <summary>Opens a session and holds it; null when there are too many and none is idle.</summary>
+    /// <summary>
+    /// Opens a session and holds it; null when there are too many and none is idle. A principal that has its share makes room among its own, so that it does not
+    /// end the sessions of others by opening ever more.
+    /// </summary>
     public async Task<SessionLease?> OpenAsync(ClaimsPrincipal user)
     {
+        var holder = (CallerPrincipal.Of(user) as IGuardedCaller)?.Name;
         while (true)
         {
             McpHttpSession? victim;
             lock (_gate)
             {
-                if (_idle.Count < _options.MaxIdleSessions && _sessions.Count < _options.MaxSessions)
+                var hasShare = holder is not null && _held.GetValueOrDefault(holder) >= _options.MaxSessionsPerPrincipal;
+                if (!hasShare && _idle.Count < _options.MaxIdleSessions && _sessions.Count < _options.MaxSessions)
                 {
-                    var session = _factory.Create(user);
+                    var session = _factory.Create(user, holder);
                     session.Leases = 1;
+                    if (holder is not null)
+                    {
+                        _held[holder] = _held.GetValueOrDefault(holder) + 1;
+                    }
+
                     _sessions.Add(session.Id, session);
                     SessionLog.Opened(_log, _sessions.Count);
                     return new SessionLease(this, session);
                 }
 
-                victim = _idle.First?.Value;
+                victim = hasShare ? _idle.FirstOrDefault(session => session.Holder == holder) : _idle.First?.Value;
                 if (victim is null)
                 {
                     return null;
@@ -128,6 +141,7 @@ internal sealed class SessionTable
             all = [.. _sessions.Values];
             _sessions.Clear();
             _idle.Clear();
+            _held.Clear();
         }
 
         return Task.WhenAll(all.Select(CloseAsync));
@@ -168,7 +182,17 @@ internal sealed class SessionTable
             session.IdleNode = null;
         }
 
-        return _sessions.Remove(session.Id);
+        if (!_sessions.Remove(session.Id))
+        {
+            return false;
+        }
+
+        if (session.Holder is { } holder && --_held[holder] == 0)
+        {
+            _held.Remove(holder);
+        }
+
+        return true;
     }
 
     private async Task CloseAsync(McpHttpSession session)

@@ -23,11 +23,21 @@ internal sealed class ListenFeature : IServerFeature
     private readonly IHostApplicationLifetime _lifetime;
     private readonly TimeProvider _time;
     private readonly IDeviceDirectory? _directory;
-    private int _open;
+    private readonly ListenStreams _streams;
+    private readonly CallRecorder _recorder;
 
     public ListenFeature(
-        ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, IEnumerable<IDeviceDirectory> directories)
+        ServerCatalogue catalogue,
+        ResourceUpdates updates,
+        ListenStreams streams,
+        CallRecorder recorder,
+        IOptions<McpEndpointOptions> options,
+        IHostApplicationLifetime lifetime,
+        TimeProvider time,
+        IEnumerable<IDeviceDirectory> directories)
     {
+        _streams = streams;
+        _recorder = recorder;
         _catalogue = catalogue;
         _updates = updates;
         _options = options.Value;
@@ -46,32 +56,33 @@ internal sealed class ListenFeature : IServerFeature
         var asked = request.Params?.Notifications ?? new SubscriptionsListenNotifications();
         if (asked.ResourceSubscriptions?.Count > _options.MaxResourceSubscriptions)
         {
-            throw new McpProtocolException($"At most {_options.MaxResourceSubscriptions} resources can be listened to.", McpErrorCode.InvalidParams);
+            throw await RefuseAsync(request, "limit", new McpProtocolException($"At most {_options.MaxResourceSubscriptions} resources can be listened to.", McpErrorCode.InvalidParams));
         }
 
-        if (Interlocked.Increment(ref _open) > _options.MaxListenStreams)
-        {
-            Interlocked.Decrement(ref _open);
-            throw new McpProtocolException("Too many streams are open; try again later.", (McpErrorCode)WireErrors.Unavailable);
-        }
-
+        using var place = _streams.TryOpen(caller)
+            ?? throw await RefuseAsync(request, "too_many_streams", new McpProtocolException("Too many streams are open; try again later.", (McpErrorCode)WireErrors.Unavailable));
+        await using var record = await RecordedStream.OpenAsync(_recorder, AuditedCall.Of(request), _time)
+            ?? throw new McpProtocolException("The audit log takes no more records, so nothing is listened to. The operator has to look at the gateway.", (McpErrorCode)WireErrors.Unavailable);
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.ApplicationStopping, watch.Ended);
-            using var sources = ListenSources.Connect(_catalogue, _updates, asked, caller, caller.MayRead(), uri => caller.MayHearOf(uri, _directory));
+            using var sources = ListenSources.Connect(_catalogue, _updates, asked, caller, caller.MayRead(), _options.MaxSubscribedUriLength, uri => caller.MayHearOf(uri, _directory));
             await AcknowledgeAsync(request, sources.Granted, either.Token);
             await ForwardAsync(request, sources.Pending, either.Token);
         }
         catch (OperationCanceledException) when (_lifetime.ApplicationStopping.IsCancellationRequested || watch.Ended.IsCancellationRequested)
         {
             // The gateway is stopping, or the caller's token has ended: so does the stream, with its result, and the client may listen again elsewhere.
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _open);
+            record.End = watch.Ended.IsCancellationRequested ? "token_ended" : "stopping";
         }
 
         return new EmptyResult();
+    }
+
+    private async ValueTask<McpProtocolException> RefuseAsync(RequestContext<SubscriptionsListenRequestParams> request, string code, McpProtocolException refusal)
+    {
+        await _recorder.RefusedAsync(AuditedCall.Of(request), new CallRefusal(code, refusal.Message));
+        return refusal;
     }
 
     private static Task AcknowledgeAsync(

@@ -17,6 +17,7 @@ internal sealed class SubscribeFeature : IServerFeature
     private readonly ResourceUpdates _updates;
     private readonly IDeviceDirectory? _directory;
     private readonly int _limit;
+    private readonly int _longest;
 
     public SubscribeFeature(ServerCatalogue catalogue, ResourceUpdates updates, IOptions<McpEndpointOptions> options, IEnumerable<IDeviceDirectory> directories)
     {
@@ -24,6 +25,7 @@ internal sealed class SubscribeFeature : IServerFeature
         _updates = updates;
         _directory = directories.LastOrDefault();
         _limit = options.Value.MaxResourceSubscriptions;
+        _longest = options.Value.MaxSubscribedUriLength;
     }
 
     /// <inheritdoc/>
@@ -55,7 +57,7 @@ internal sealed class SubscribeFeature : IServerFeature
 
     private string KnownUri(ClaimsPrincipal? user, string? uri)
     {
-        if (uri is not null && CallerPrincipal.Of(user).MayRead() && _catalogue.HasResource(uri))
+        if (uri is not null && uri.Length <= _longest && CallerPrincipal.Of(user).MayRead() && _catalogue.HasResource(uri))
         {
             return uri;
         }
