@@ -21,6 +21,7 @@ internal static class OAuthServices
         if (settings.AuthorityFolder is not null)
         {
             services.AddSingleton<TokenExchange>();
+            services.AddSingleton<TokenForm>();
             services.AddSingleton<TokenEndpoint>();
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Features;
 using NetMcp.Devices.Inventory;
 using NetMcp.Server.Mcp.Http;
 using NetMcp.Trust.Grants;
@@ -14,9 +13,6 @@ namespace NetMcp.Server.Authorization.OAuth;
 /// </summary>
 internal sealed class TokenEndpoint
 {
-    /// <summary>The most bytes of a request.</summary>
-    public const int MaxBytes = 64 * 1024;
-
     private const string GrantType = "urn:ietf:params:oauth:grant-type:token-exchange";
     private const string AccessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 
@@ -27,16 +23,25 @@ internal sealed class TokenEndpoint
     private readonly HostAndOriginRule _rule;
     private readonly RefusalAudit _refusals;
     private readonly IReadOnlyList<string> _self;
+    private readonly TokenForm _form;
     private readonly ILogger<TokenEndpoint> _log;
 
     public TokenEndpoint(
-        AuthorizationSettings settings, ProtectedResource resource, TokenExchange exchange, PossessionProof proofs, HostAndOriginRule rule, RefusalAudit refusals, ILogger<TokenEndpoint> log)
+        AuthorizationSettings settings,
+        ProtectedResource resource,
+        TokenExchange exchange,
+        PossessionProof proofs,
+        HostAndOriginRule rule,
+        RefusalAudit refusals,
+        TokenForm form,
+        ILogger<TokenEndpoint> log)
     {
         _exchange = exchange;
         _proofs = proofs;
         _rule = rule;
         _refusals = refusals;
         _log = log;
+        _form = form;
         _self = [resource.Identifier, settings.Resource!.OriginalString, settings.Audience!];
     }
 
@@ -95,38 +100,12 @@ internal sealed class TokenEndpoint
 
     private async Task<(TokenExchangeRequest? Request, TokenExchangeResult.Refused? Refusal)> ReadAsync(HttpContext http)
     {
-        IFormCollection form;
-        try
-        {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = MaxBytes;
-            }
-
-            if (http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            {
-                return (null, Invalid("The request is application/x-www-form-urlencoded."));
-            }
-
-            form = await http.Request.ReadFormAsync(new FormOptions { ValueCountLimit = 32, KeyLengthLimit = 64, ValueLengthLimit = MaxBytes, BufferBodyLengthLimit = MaxBytes, BufferBody = false }, http.RequestAborted);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return (null, Invalid($"The request is a form of at most {MaxBytes} bytes and 32 parameters."));
-        }
-
-        return Read(form, http.Connection.RemoteIpAddress?.ToString());
+        var (values, objection) = await _form.ReadAsync(http);
+        return objection is null ? Read(values!, http.Connection.RemoteIpAddress?.ToString()) : (null, Invalid(objection));
     }
 
-    private (TokenExchangeRequest? Request, TokenExchangeResult.Refused? Refusal) Read(IFormCollection form, string? address)
+    private (TokenExchangeRequest? Request, TokenExchangeResult.Refused? Refusal) Read(IReadOnlyDictionary<string, string> values, string? address)
     {
-        // RFC 6749 section 3.2: a parameter stands once, and one without a value is as if it were not there.
-        if (form.Any(parameter => parameter.Value.Count > 1))
-        {
-            return (null, Invalid("A parameter stands twice."));
-        }
-
-        var values = form.Where(parameter => parameter.Value.ToString().Length > 0).ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString(), StringComparer.Ordinal);
         if (values.GetValueOrDefault("grant_type") != GrantType)
         {
             return (null, values.ContainsKey("grant_type") ? TokenExchangeResult.Refused.Because("unsupported_grant_type", "Only " + GrantType + " is taken.") : Invalid("'grant_type' is missing."));
