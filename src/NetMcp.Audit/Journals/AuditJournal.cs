@@ -21,6 +21,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     private readonly AuditOptions _options;
     private readonly ICheckpointSigner? _signer;
     private readonly TimeProvider _time;
+    private readonly long _origin;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _room;
     private readonly Channel<PendingRecord> _queue = Channel.CreateUnbounded<PendingRecord>(new UnboundedChannelOptions { SingleReader = true });
@@ -33,8 +34,8 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     private int _waitingForRoom;
     private LogWriter? _writer;
     private Exception? _trouble;
-    private DateTimeOffset _retryAt;
-    private DateTimeOffset? _checkpointAt;
+    private TimeSpan _retryAt;
+    private TimeSpan? _checkpointAt;
     private long _unlogged;
     private long _durable;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,6 +46,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         _options = options;
         _signer = signer;
         _time = time;
+        _origin = time.GetTimestamp();
         _logger = logger;
         _watch = new WriteWatch(time, options.Patience, logger);
         _room = new SemaphoreSlim(options.Capacity);
@@ -53,6 +55,9 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
 
     /// <inheritdoc/>
     public bool IsWritable => Volatile.Read(ref _trouble) is null && !_watch.HasStalled;
+
+    /// <summary>The time of this process's life: people set the clock on the wall, and a record would wait in memory until that has caught up.</summary>
+    private TimeSpan Steady => _time.GetElapsedTime(_origin);
 
     /// <summary>The number of the last record that is on the disk.</summary>
     public long Durable => Volatile.Read(ref _durable);
@@ -72,7 +77,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         }
 
         var done = urgency == AuditUrgency.Effect ? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) : null;
-        var pending = new PendingRecord(_time.GetUtcNow(), RecordText.Write(record), done);
+        var pending = new PendingRecord(_time.GetUtcNow(), Steady, RecordText.Write(record), done);
         if (_room.Wait(0, CancellationToken.None))
         {
             Enqueue(pending);
@@ -172,12 +177,12 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         {
             open = await UntilDueAsync().ConfigureAwait(false);
             Take();
-            if (_batch.Count > 0 && (!open || NextTime() <= _time.GetUtcNow()))
+            if (_batch.Count > 0 && (!open || NextTime() <= Steady))
             {
                 WriteBatch();
             }
 
-            if (_batch.Count == 0 && _checkpointAt is { } due && (!open || due <= _time.GetUtcNow() || _writer!.SinceCheckpoint >= _options.CheckpointRecords || _writer.IsFull))
+            if (_batch.Count == 0 && _checkpointAt is { } due && (!open || due <= Steady || _writer!.SinceCheckpoint >= _options.CheckpointRecords || _writer.IsFull))
             {
                 WriteCheckpoint();
             }
@@ -215,7 +220,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     }
 
     /// <summary>When something is to be done next.</summary>
-    private DateTimeOffset? NextTime()
+    private TimeSpan? NextTime()
     {
         if (_batch.Count == 0)
         {
@@ -223,26 +228,25 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         }
 
         // An effect has the disk tried at once, whatever it said before: it may be back.
-        return _batch.Exists(pending => pending.IsAwaited) ? DateTimeOffset.MinValue : _trouble is null ? _batch[0].Time + _options.ReadWindow : _retryAt;
+        return _batch.Exists(pending => pending.IsAwaited) ? TimeSpan.MinValue : _trouble is null ? _batch[0].At + _options.ReadWindow : _retryAt;
     }
 
     /// <summary>Waits for records or for the time of what is to be done.</summary>
     /// <returns>False when no more records come.</returns>
     private async Task<bool> UntilDueAsync()
     {
-        var wait = NextTime() - _time.GetUtcNow();
-
         // What waits already has a time: another read changes nothing about it, and there may be thousands a second.
         var next = _batch.Count > 0 ? Next(ref _urgent, _effects.Reader) : Next(ref _incoming, _queue.Reader);
-        if (wait is null)
+        if (NextTime() is not { } due)
         {
             return await next.ConfigureAwait(false);
         }
 
-        if (wait > TimeSpan.Zero && !next.IsCompleted)
+        var now = Steady;
+        if (due > now && !next.IsCompleted)
         {
             using var over = new CancellationTokenSource();
-            await Task.WhenAny(next, Task.Delay(wait.Value, _time, over.Token)).ConfigureAwait(false);
+            await Task.WhenAny(next, Task.Delay(due - now, _time, over.Token)).ConfigureAwait(false);
             await over.CancelAsync().ConfigureAwait(false);
         }
 
@@ -270,7 +274,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         _batch.ForEach(pending => pending.Done?.SetResult());
         _room.Release(_batch.Count);
         _batch.Clear();
-        _checkpointAt ??= _time.GetUtcNow() + _options.CheckpointInterval;
+        _checkpointAt ??= Steady + _options.CheckpointInterval;
     }
 
     private void WriteCheckpoint()
@@ -317,7 +321,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
 
     private void Note(Exception e)
     {
-        _retryAt = _time.GetUtcNow() + RetryPause;
+        _retryAt = Steady + RetryPause;
         if (Interlocked.Exchange(ref _trouble, e) is null)
         {
             _logger.Unavailable(e, DiskTrouble.Of(e));

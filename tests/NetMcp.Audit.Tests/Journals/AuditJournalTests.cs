@@ -231,6 +231,32 @@ public sealed class AuditJournalTests : IDisposable
         Assert.False(journal.IsWritable);
     }
 
+    [Theory]
+    [InlineData(1, "change-step")]
+    [InlineData(0, "checkpoint")]
+    public async Task Write_WhileTheClockIsSetBack_WaitsNoLongerThanOtherwise(int reads, string last)
+    {
+        var clock = new FakeClock();
+        await using var journal = _log.Open(time: clock);
+        await journal.WriteAsync(LogFixture.Step(0), AuditUrgency.Effect, default).Guarded();
+        var before = _log.Lines().Count;
+        for (var i = 0; i < reads; i++)
+        {
+            await journal.WriteAsync(LogFixture.Step(i), AuditUrgency.Read, default).Guarded();
+        }
+
+        clock.SetWall(TimeSpan.FromDays(-3650));
+        var (grown, stop) = (journal.Grown, Guard.Token());
+        while (!grown.IsCompleted)
+        {
+            stop.ThrowIfCancellationRequested();
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(last, _log.Kinds()[before]);
+    }
+
     [Fact]
     public async Task Write_WithTheClockSetBack_KeepsTheOrderAndIsRemarked()
     {
