@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetMcp.Files;
 
 /// <summary>
@@ -7,13 +9,21 @@ namespace NetMcp.Files;
 public sealed class AppendedFile : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string? _place;
     private long _length;
 
     private AppendedFile(FileStream file)
     {
         _file = file;
         _length = file.Length;
+        _place = Place();
     }
+
+    /// <summary>
+    /// Whether it stands where it was opened: false once it was removed, moved, or another put in its place, when what is appended would be found by nobody.
+    /// True where the system does not tell (no <c>/proc</c>).
+    /// </summary>
+    public bool IsInPlace => _place is null || _place == Place();
 
     /// <summary>Where the next append begins, in bytes.</summary>
     public long Length => Volatile.Read(ref _length);
@@ -96,6 +106,9 @@ public sealed class AppendedFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // The kernel follows the file, whatever is done to its name (proc_pid_fd(5)).
+    private string? Place() => new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{_file.SafeFileHandle.DangerousGetHandle()}")).LinkTarget;
 
     private void Undo()
     {

@@ -12,14 +12,22 @@ internal sealed class ForwardCursor(string folder, string receiver)
 {
     private const int MaxBytes = 64;
 
-    private readonly string _path = Path.Combine(folder, receiver + "-cursor");
+    // The files' names have 16 digits.
+    private const long MostSeq = 999_999_999_999_999;
+
+    private const string Ending = "-cursor";
+    private readonly string _path = Path.Combine(folder, receiver + Ending);
+
+    /// <summary>The number of the last record that any receiver has acknowledged: it was in the log. 0 where there was none, or no file can be used.</summary>
+    public static long Furthest(string folder) => !Directory.Exists(folder) ? 0 : Directory.EnumerateFiles(folder, "*" + Ending)
+        .Select(path => new ForwardCursor(folder, Path.GetFileName(path)[..^Ending.Length]).Read()).DefaultIfEmpty(0).Max();
 
     /// <summary>The number; 0 when nothing was sent yet, or the file cannot be used: then all is sent again.</summary>
     public long Read()
     {
         try
         {
-            return File.Exists(_path) && Utf8Parser.TryParse(OwnedFile.Read(_path, MaxBytes), out long seq, out _) ? Math.Max(seq, 0) : 0;
+            return File.Exists(_path) && Utf8Parser.TryParse(OwnedFile.Read(_path, MaxBytes), out long seq, out _) && seq is > 0 and <= MostSeq ? seq : 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

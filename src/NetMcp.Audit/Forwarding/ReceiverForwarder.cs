@@ -21,25 +21,30 @@ internal sealed class ReceiverForwarder(AuditJournal journal, string folder, ILo
         var next = new ForwardPlace(_cursor.Read(), null, 0);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var place = await TryForwardAsync(next, stoppingToken).ConfigureAwait(false);
+            if (place.Seq != next.Seq)
+            {
+                _cursor.Write(place.Seq);
+            }
+
+            next = place;
+        }
+    }
+
+    // A file that cannot be read, or was put away just now, is no more an end than a receiver that is away.
+    private async Task<ForwardPlace> TryForwardAsync(ForwardPlace next, CancellationToken cancellationToken)
+    {
+        try
+        {
             var grown = journal.Grown;
             var place = next;
             var lines = _follower.Read(ref place, journal.Durable);
             if (lines.Count == 0)
             {
-                await grown.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await grown.WaitAsync(cancellationToken).ConfigureAwait(false);
+                return next;
             }
-            else if (await TrySendAsync(lines, stoppingToken).ConfigureAwait(false))
-            {
-                next = place;
-                _cursor.Write(place.Seq);
-            }
-        }
-    }
 
-    private async Task<bool> TrySendAsync(IReadOnlyList<byte[]> lines, CancellationToken cancellationToken)
-    {
-        try
-        {
             await receiver.SendAsync(lines, cancellationToken).ConfigureAwait(false);
             if (_pause > ShortestPause)
             {
@@ -47,11 +52,11 @@ internal sealed class ReceiverForwarder(AuditJournal journal, string folder, ILo
                 _pause = ShortestPause;
             }
 
-            return true;
+            return place;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return next;
         }
         catch (Exception e)
         {
@@ -62,7 +67,7 @@ internal sealed class ReceiverForwarder(AuditJournal journal, string folder, ILo
 
             await Task.Delay(_pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
-            return false;
+            return next;
         }
     }
 }

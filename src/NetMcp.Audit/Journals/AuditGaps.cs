@@ -1,4 +1,5 @@
 using System.Buffers;
+using NetMcp.Audit.Forwarding;
 using NetMcp.Audit.Records;
 using NetMcp.Core.Auditing;
 using NetMcp.Files;
@@ -47,7 +48,7 @@ public static class AuditGaps
         }
 
         chain = head?.Chain ?? chain ?? Guid.NewGuid().ToString("N");
-        var seq = Math.Max(last.Seq, head?.Position.Seq ?? 0) + 1;
+        var seq = Math.Max(Math.Max(last.Seq, head?.Position.Seq ?? 0), ForwardCursor.Furthest(folder)) + 1;
         var members = RecordText.Write(json =>
         {
             json.WriteString("kind", LogKind.GapAccepted);

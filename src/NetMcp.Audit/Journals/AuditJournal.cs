@@ -33,6 +33,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     private Task<bool>? _urgent;
     private int _waitingForRoom;
     private LogWriter? _writer;
+    private HeadFile? _reached;
     private Exception? _trouble;
     private TimeSpan _retryAt;
     private TimeSpan? _checkpointAt;
@@ -300,7 +301,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
             return _writer;
         }
 
-        _writer = LogWriter.Open(_options, _signer, _time.GetUtcNow());
+        _writer = LogWriter.Open(_options, _signer, _time.GetUtcNow(), _reached);
         _logger.Opened(_writer.Position.Seq);
         return _writer;
     }
@@ -329,7 +330,8 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
 
         if (e is AuditGapException)
         {
-            // Opened anew, and so looked at anew, when an operator may have taken note.
+            // Opened anew, and so looked at anew, when an operator may have taken note. What was cut off back to a checkpoint would be a whole log again.
+            _reached = _writer?.Reached ?? _reached;
             _writer?.Dispose();
             _writer = null;
             _checkpointAt = null;

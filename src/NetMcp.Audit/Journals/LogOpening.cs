@@ -1,4 +1,5 @@
 using System.Text;
+using NetMcp.Audit.Forwarding;
 using NetMcp.Audit.Records;
 
 namespace NetMcp.Audit.Journals;
@@ -15,12 +16,13 @@ internal static class LogOpening
     public static OpenedLog Read(string folder)
     {
         var head = HeadFile.Read(folder);
+        var sent = ForwardCursor.Furthest(folder);
         var files = JournalFolder.Files(folder);
         if (files.Count == 0)
         {
-            return head is null
+            return head is null && sent == 0
                 ? new OpenedLog(null, ChainPosition.Start, null, 0, [], 0) { HasHead = false }
-                : throw new AuditGapException($"No file of the log is there; it had come to record {head.Position.Seq}.");
+                : throw new AuditGapException($"No file of the log is there; it had come to record {Math.Max(sent, head?.Position.Seq ?? 0)}.");
         }
 
         if (head is null && (files.Count > 1 || files[0].FirstSeq != 1))
@@ -40,7 +42,7 @@ internal static class LogOpening
             reading.Read(files[index], isFirst: index == first, isLast: index == files.Count - 1);
         }
 
-        return reading.End(files[^1]);
+        return reading.End(files[^1], sent);
     }
 
     /// <summary>The bytes behind the last whole line are what a death leaves: a line without an end, or blocks that never reached the disk (zeros).</summary>
@@ -98,8 +100,14 @@ internal static class LogOpening
             _torn = rest;
         }
 
-        public OpenedLog End(JournalFile last)
+        public OpenedLog End(JournalFile last, long sent)
         {
+            if (sent > _position.Seq)
+            {
+                // Behind the newest checkpoint nothing else would tell.
+                throw new AuditGapException($"The log ends at record {_position.Seq}; record {sent} had been sent on.");
+            }
+
             if (head is not null && !_headSeen)
             {
                 throw new AuditGapException($"The log ends at record {_position.Seq}; it had come to {head.Position.Seq}.");

@@ -29,20 +29,32 @@ internal sealed class LogWriter : IDisposable
     /// <summary>The last record that is on the disk.</summary>
     public ChainPosition Position { get; private set; }
 
+    /// <summary>What the log has come to, as <see cref="HeadFile"/> has it.</summary>
+    public HeadFile Reached => new(_chain, Position);
+
     /// <summary>Whether there are records that no checkpoint vouches for.</summary>
     public int SinceCheckpoint => _sinceCheckpoint;
 
     /// <summary>Opens the log of a folder, or begins one; puts a half-written end aside.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="signer">Signs checkpoints.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="reached">What the log had come to when this process last wrote it; null where it has not. The disk has it first, for whoever looks later.</param>
     /// <exception cref="AuditGapException">Records are missing or changed.</exception>
     /// <exception cref="IOException">The disk does not take it, the folder is open to others, or another process writes there.</exception>
     /// <exception cref="UnauthorizedAccessException">A right is missing.</exception>
-    public static LogWriter Open(AuditOptions options, ICheckpointSigner? signer, DateTimeOffset now)
+    public static LogWriter Open(AuditOptions options, ICheckpointSigner? signer, DateTimeOffset now, HeadFile? reached = null)
     {
         OwnedFolder.Make(options.Folder);
         OwnedFolder.RefuseShared(options.Folder);
         var writer = new LogWriter(options, signer, JournalFolder.TakeLock(options.Folder));
         try
         {
+            if (reached is not null && (HeadFile.Read(options.Folder) is not { } head || head.Position.Seq < reached.Position.Seq))
+            {
+                reached.Write(options.Folder);
+            }
+
             writer.GoOn(LogOpening.Read(options.Folder), now);
             return writer;
         }
@@ -130,12 +142,12 @@ internal sealed class LogWriter : IDisposable
         _sinceCheckpoint += count;
     }
 
-    // A file that was removed or cut takes bytes all the same, and they would be nowhere.
+    // A file that was removed, replaced or cut takes bytes all the same, and they would be nowhere.
     private void RefuseTouched()
     {
-        if (_file is not null && (new FileInfo(_path) is not { Exists: true } file || file.Length < _file.Length))
+        if (_file is not null && (!_file.IsInPlace || new FileInfo(_path) is not { Exists: true } file || file.Length < _file.Length))
         {
-            throw new AuditGapException($"{Path.GetFileName(_path)} was removed or cut while it was written.");
+            throw new AuditGapException($"{Path.GetFileName(_path)} was removed, replaced or cut while it was written.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NetMcp.Audit.Forwarding;
 using NetMcp.Audit.Journals;
 using NetMcp.Audit.Records;
 
@@ -19,7 +20,7 @@ public static class AuditVerifier
 
         // First: what it names must be in the files, however much is added to them meanwhile.
         var (head, headFinding) = ReadHead(folder);
-        var check = new ChainCheck(options, head);
+        var check = new ChainCheck(options, head, ForwardCursor.Furthest(folder));
         if (headFinding is not null)
         {
             check.Add(headFinding);

@@ -4,15 +4,23 @@ using System.Text;
 using System.Text.Json;
 using NetMcp.Audit.Journals;
 using NetMcp.Audit.Records;
+using NetMcp.Core.Auditing;
 
 namespace NetMcp.Audit.Verifying;
 
 /// <summary>Follows a chain line by line. Nothing is allocated for a line that is in order.</summary>
-internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
+internal sealed class ChainCheck(VerifyOptions options, HeadFile? head, long sent)
 {
     private const int MostFindings = 100;
     private const int MostRemarks = 20;
     private static readonly long ClockSlack = (long)TimeSpan.FromSeconds(1).TotalMilliseconds;
+
+    /// <summary>The most records that a gateway which can sign leaves without a checkpoint: those that make one due, and a batch that was waiting then.</summary>
+    private const int MostUnsigned = 4096;
+
+    /// <summary>The longest that they can wait for one, in milliseconds: more than any interval that can be configured.</summary>
+    private static readonly long LongestUnsigned = (long)TimeSpan.FromMinutes(15).TotalMilliseconds;
+    private static readonly byte[][] Beginnings = [.. new[] { RecordText.Name(AuditKind.GatewayStarted), LogKind.Recovered, LogKind.GapAccepted }.Select(Encoding.ASCII.GetBytes)];
     private static readonly byte[] CheckpointKind = Encoding.ASCII.GetBytes(LogKind.Checkpoint);
     private static readonly byte[] BegunKind = Encoding.ASCII.GetBytes(LogKind.Begun);
     private static readonly byte[] GapKind = Encoding.ASCII.GetBytes(LogKind.GapAccepted);
@@ -31,6 +39,8 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
     private long _signed;
     private long _lastCheckpoint;
     private long _findingCount;
+    private long _unsigned;
+    private long _unsignedTime;
     private bool _headSeen;
     private string? _chain = head?.Chain;
 
@@ -80,6 +90,9 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
             Remark($"{_file.Name}:{_line}: the clock went back by {(_time - record.Time) / 1000.0:0.###} s before record {record.Seq}; the numbers say the order.");
         }
 
+        // While no gateway ran, nobody could sign.
+        _unsignedTime += _records > 1 && record.Time > _time && !IsBeginning(record.Kind) ? record.Time - _time : 0;
+        _unsigned++;
         (_seq, _time) = (record.Seq, record.Time);
         SHA256.HashData(line, _hash);
         Compare();
@@ -128,6 +141,17 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
         else if (head is null && _records > 1 && _findings.TrueForAll(finding => finding.File != JournalFolder.Head))
         {
             Add(new AuditFinding(FindingKind.Missing, JournalFolder.Head, 0, "The file that says how far the log had come is not there."));
+        }
+
+        if (sent > _seq)
+        {
+            Add(new AuditFinding(FindingKind.Truncated, _file.Name, 0, $"The log ends with record {_seq}; record {sent} had been sent on."));
+        }
+
+        if (_unsigned > MostUnsigned || _unsignedTime > LongestUnsigned)
+        {
+            Add(new AuditFinding(FindingKind.Signature, _file.Name, 0,
+                $"No good checkpoint vouches for the last {_unsigned} records, from {_seq - _unsigned + 1} on: the gateway could not sign, or checkpoints were taken out and what stands there is not what it wrote."));
         }
 
         foreach (var seq in options.Expected.Keys.Where(seq => seq > _seq || seq < _firstSeq))
@@ -212,6 +236,7 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
         SameChain(line);
         if (options.Keys is null)
         {
+            Vouched();
             return;
         }
 
@@ -225,6 +250,7 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
         {
             case true:
                 _signed++;
+                Vouched();
                 break;
             case false:
                 Find(FindingKind.Signature, $"The signature of checkpoint {_seq} is wrong.");
@@ -233,6 +259,22 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head)
                 Find(FindingKind.Signature, $"Checkpoint {_seq} is signed with the key {Shown(keyId)}, which was not given.");
                 break;
         }
+    }
+
+    // For itself and, by the chain, for all before it.
+    private void Vouched() => (_unsigned, _unsignedTime) = (0, 0);
+
+    private static bool IsBeginning(ReadOnlySpan<byte> kind)
+    {
+        foreach (var beginning in Beginnings)
+        {
+            if (kind.SequenceEqual(beginning))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void SameChain(ReadOnlySpan<byte> line)
