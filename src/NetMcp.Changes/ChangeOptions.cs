@@ -27,6 +27,9 @@ public sealed record ChangeOptions
     /// <summary>How long a gateway that is being stopped may take to undo what is not decided and to finish what is.</summary>
     public TimeSpan StopBudget { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long the disk of the folder may take before what waits for it is refused, in real time.</summary>
+    public TimeSpan DiskPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long a plan can be applied.</summary>
     public TimeSpan PlanLifetime { get; init; } = TimeSpan.FromHours(1);
 

@@ -19,6 +19,9 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
     // Two calls for one plan at once must not both find that it has not begun.
     private readonly SemaphoreSlim _applying = new(1);
 
+    private static Failure Unanswered => new(
+        FailureCode.InternalError, "The gateway's disk has not answered. Nothing of this plan is begun, and nothing will be: when the disk answers the change ends as refused. Plan again then.");
+
     /// <inheritdoc/>
     public ChangeFreeze? Freeze => rules.Freeze;
 
@@ -56,7 +59,8 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
         await _applying.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return states.Of(plan) is { State: not ChangeState.Planned }
+            return runs.IsUnanswered(plan.Id) ? Unanswered
+                : states.Of(plan) is { State: not ChangeState.Planned }
                 ? await RepeatAsync(plan, request, cancellationToken).ConfigureAwait(false)
                 : await BeginAsync(plan, request, cancellationToken).ConfigureAwait(false);
         }
@@ -304,7 +308,7 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
             // Begun now, or admitted by a gateway that died before it wrote anything of it.
             var run = await runs.BeginAsync(plan, ChangeRequester.Of(request.Caller), approval).ConfigureAwait(false);
             hasBegun = true;
-            return run.Status;
+            return run is not null ? run.Status : Unanswered;
         }
         catch (IOException e)
         {

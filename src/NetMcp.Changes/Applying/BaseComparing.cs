@@ -36,7 +36,7 @@ internal static class BaseComparing
             { Device = device.Name };
         }
 
-        ports.Images.Save(run.Plan.Id, device.Name, ImageKind.Before, now.ToXml());
+        await ports.Images.SaveAsync(run.Plan.Id, device.Name, ImageKind.Before, now.ToXml()).ConfigureAwait(false);
         return since is null ? null : $"Somebody has committed since: {since}. What the change touches is as it was.";
     }
 }

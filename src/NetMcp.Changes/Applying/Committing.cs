@@ -23,7 +23,7 @@ internal static class Committing
         var token = device.UndoneBy == UndoMeans.PersistId ? RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true) : null;
         if (token is not null)
         {
-            ports.Images.Save(run.Plan.Id, device.Name, ImageKind.PersistId, token);
+            await ports.Images.SaveAsync(run.Plan.Id, device.Name, ImageKind.PersistId, token).ConfigureAwait(false);
         }
 
         // Counted from before the sending: the device's own timer cannot end earlier.

@@ -1,4 +1,5 @@
 using NetMcp.Core.Auditing;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Applying;
 
@@ -6,5 +7,5 @@ namespace NetMcp.Changes.Applying;
 internal static class NotWritten
 {
     /// <summary>The reason. The audit log's own is meant for callers; what a disk says names paths.</summary>
-    public static string Reason(IOException e) => e is AuditUnavailableException ? e.Message : "The gateway's disk does not take the change's journal.";
+    public static string Reason(IOException e) => e is AuditUnavailableException or SlowDiskException ? e.Message : "The gateway's disk does not take the change's journal.";
 }

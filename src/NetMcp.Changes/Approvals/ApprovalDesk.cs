@@ -320,7 +320,7 @@ internal sealed class ApprovalDesk(
             }
             else if (request.EndedAt is { } ended && now - ended > ShownAfterEnd && now > request.ExpiresAt)
             {
-                store.Remove(request.Id);
+                await store.RemoveAsync(request.Id).ConfigureAwait(false);
             }
         }
     }
@@ -337,7 +337,7 @@ internal sealed class ApprovalDesk(
     {
         try
         {
-            store.Save(request);
+            await store.SaveAsync(request).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,7 @@ using NetMcp.Files;
 namespace NetMcp.Changes.Approvals;
 
 /// <summary>
-/// The requests, a file each in the folder of changes, which one gateway has alone. What <see cref="Save"/> took is on the disk before anybody sees it.
+/// The requests, a file each in the folder of changes, which one gateway has alone. What <see cref="SaveAsync"/> took is on the disk before anybody sees it.
 /// </summary>
 internal sealed partial class ApprovalStore(ChangeOptions options, ILogger<ApprovalStore> logger)
 {
@@ -19,6 +19,7 @@ internal sealed partial class ApprovalStore(ChangeOptions options, ILogger<Appro
 
     private readonly string _folder = Path.Combine(options.Folder, FolderName);
     private readonly Lock _lock = new();
+    private readonly PatientDisk _disk = new(options.DiskPatience);
     private ConcurrentDictionary<string, ApprovalRequest>? _requests;
 
     /// <summary>All of them.</summary>
@@ -32,21 +33,24 @@ internal sealed partial class ApprovalStore(ChangeOptions options, ILogger<Appro
 
     /// <summary>Writes one.</summary>
     /// <exception cref="IOException">The disk does not take it; then it is as it was.</exception>
-    public void Save(ApprovalRequest request)
+    public Task SaveAsync(ApprovalRequest request) => _disk.RunAsync(() =>
     {
         var all = Loaded();
         OwnedFolder.Make(_folder);
         OwnedFile.Replace(PathOf(request.Id), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(request, PlanText.Json)));
         all[request.Id] = request;
-    }
+    });
 
     /// <summary>Forgets one that has ended; what was said of it stays in the audit log.</summary>
-    public void Remove(string id)
+    public async Task RemoveAsync(string id)
     {
         try
         {
-            OwnedFile.Delete(PathOf(id));
-            Loaded().TryRemove(id, out _);
+            await _disk.RunAsync(() =>
+            {
+                OwnedFile.Delete(PathOf(id));
+                Loaded().TryRemove(id, out _);
+            }).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

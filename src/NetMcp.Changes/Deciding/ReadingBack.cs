@@ -28,7 +28,7 @@ internal static class ReadingBack
                 await Settling.TryReadAsync(ports, run, device, cancellationToken).ConfigureAwait(false) is { } touched)
             {
                 seen = See(ports, device, touched);
-                KeepImage(ports, run, device, seen, touched);
+                await KeepImageAsync(ports, run, device, seen, touched).ConfigureAwait(false);
                 break;
             }
         }
@@ -38,12 +38,12 @@ internal static class ReadingBack
 
     // Where the locks were not held all the time, as after a death, what is otherwise than planned may be somebody else's as well as the device's own: a
     // rollback from there would take theirs away.
-    private static void KeepImage(ChangePorts ports, ChangeRun run, DeviceRun device, Seen seen, Touched touched)
+    private static async Task KeepImageAsync(ChangePorts ports, ChangeRun run, DeviceRun device, Seen seen, Touched touched)
     {
         if (seen.State == DeviceChangeState.Confirmed && (device.HeldSinceEdit || touched.Hash == device.Plan.TargetHash))
         {
-            ports.Images.Save(run.Plan.Id, device.Name, ImageKind.After, touched.ToXml());
-            ports.Images.Save(run.Plan.Id, device.Name, ImageKind.AfterHash, touched.Hash);
+            await ports.Images.SaveAsync(run.Plan.Id, device.Name, ImageKind.After, touched.ToXml()).ConfigureAwait(false);
+            await ports.Images.SaveAsync(run.Plan.Id, device.Name, ImageKind.AfterHash, touched.Hash).ConfigureAwait(false);
         }
     }
 

@@ -7,12 +7,14 @@ namespace NetMcp.Changes.Journals;
 /// <summary>Images as files in the folder of the change, mode 0600.</summary>
 internal sealed class FileChangeImages(ChangeOptions options) : IChangeImages
 {
+    private readonly PatientDisk _disk = new(options.DiskPatience);
+
     /// <inheritdoc/>
-    public void Save(ChangeId change, DeviceName device, ImageKind kind, string text)
+    public Task SaveAsync(ChangeId change, DeviceName device, ImageKind kind, string text) => _disk.RunAsync(() =>
     {
         OwnedFolder.Make(Path.Combine(options.Folder, change.Value));
         OwnedFile.Replace(PathOf(change, device, kind), Encoding.UTF8.GetBytes(text));
-    }
+    });
 
     /// <inheritdoc/>
     public string? Find(ChangeId change, DeviceName device, ImageKind kind)

@@ -10,22 +10,25 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly AppendedFile _file;
+    private readonly TimeSpan _patience;
     private List<Waiting> _waiting = [];
     private Task _writing = Task.CompletedTask;
 
-    private FileChangeJournal(AppendedFile file) => _file = file;
+    private bool _hasStalled;
+
+    private FileChangeJournal(AppendedFile file, TimeSpan patience) => (_file, _patience) = (file, patience);
 
     /// <summary>Opens or makes the file, and cuts off a half-written last line.</summary>
     /// <exception cref="IOException">The disk does not take it.</exception>
     /// <exception cref="InvalidDataException">A line before the last is no record.</exception>
-    public static FileChangeJournal Open(string path)
+    public static FileChangeJournal Open(string path, TimeSpan patience)
     {
         var file = AppendedFile.Open(path);
         try
         {
             JournalText.Read(file.ReadAll(), out var length);
             file.CutTo(length);
-            return new FileChangeJournal(file);
+            return new FileChangeJournal(file, patience);
         }
         catch
         {
@@ -35,21 +38,39 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
+    public async Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiting = new Waiting(JournalText.Line(record));
         lock (_lock)
         {
+            if (_hasStalled)
+            {
+                // Not there, and not there later either.
+                throw new SlowDiskException(_patience);
+            }
+
             _waiting.Add(waiting);
             if (_waiting.Count == 1)
             {
-                _writing = _writing.ContinueWith(_ => Write(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                // Not on a thread of the pool: a disk that hangs keeps it.
+                _writing = _writing.ContinueWith(_ => Write(), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
             }
         }
 
-        // Who gives up waiting does not take the record back.
-        return waiting.Done.Task.WaitAsync(cancellationToken);
+        try
+        {
+            // Who gives up waiting does not take the record back.
+            await waiting.Done.Task.WaitAsync(MustBeKnown(record.Kind) ? Timeout.InfiniteTimeSpan : _patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (IsStalled(waiting))
+        {
+            throw new SlowDiskException(_patience);
+        }
+        catch (TimeoutException)
+        {
+            await waiting.Done.Task.ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
@@ -62,6 +83,17 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    // What a restarted gateway finds by these it acts on. Whoever took one for missing, and it came to be there after all, would have done the opposite.
+    private static bool MustBeKnown(RecordKind kind) => kind is RecordKind.Applying or RecordKind.DecidedConfirm;
+
+    private bool IsStalled(Waiting waiting)
+    {
+        lock (_lock)
+        {
+            return _hasStalled |= !waiting.Done.Task.IsCompleted;
+        }
+    }
+
     private void Write()
     {
         List<Waiting> all;
@@ -73,11 +105,21 @@ internal sealed class FileChangeJournal : IChangeJournal, IDisposable
         try
         {
             _file.Append(all.SelectMany(waiting => waiting.Line).ToArray());
-            all.ForEach(waiting => waiting.Done.SetResult());
+            Answer(all, waiting => waiting.Done.SetResult());
         }
         catch (Exception e)
         {
-            all.ForEach(waiting => waiting.Done.SetException(e));
+            Answer(all, waiting => waiting.Done.SetException(e));
+        }
+    }
+
+    // Under the lock: whoever finds its record without an answer knows that the disk is still asked.
+    private void Answer(List<Waiting> all, Action<Waiting> answer)
+    {
+        lock (_lock)
+        {
+            _hasStalled = false;
+            all.ForEach(answer);
         }
     }
 

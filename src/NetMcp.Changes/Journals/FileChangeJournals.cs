@@ -11,17 +11,18 @@ internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournal
 
     // A file is opened once: two writers would write over each other.
     private readonly ConcurrentDictionary<ChangeId, Lazy<FileChangeJournal>> _open = new();
+    private readonly PatientDisk _disk = new(options.DiskPatience);
 
     /// <inheritdoc/>
-    public Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken)
+    public async Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var lazy = _open.GetOrAdd(id, _ => new Lazy<FileChangeJournal>(() => Open(id)));
         try
         {
-            return Task.FromResult<IChangeJournal>(lazy.Value);
+            return await _disk.RunAsync(() => lazy.Value).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e) when (e is not SlowDiskException)
         {
             // A Lazy keeps its exception; the disk may have room later.
             _open.TryRemove(KeyValuePair.Create(id, lazy));
@@ -83,6 +84,6 @@ internal sealed class FileChangeJournals(ChangeOptions options) : IChangeJournal
     {
         var folder = Path.Combine(options.Folder, id.Value);
         OwnedFolder.Make(folder);
-        return FileChangeJournal.Open(Path.Combine(folder, FileName));
+        return FileChangeJournal.Open(Path.Combine(folder, FileName), options.DiskPatience);
     }
 }

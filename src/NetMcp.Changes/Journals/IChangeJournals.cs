@@ -4,7 +4,7 @@ namespace NetMcp.Changes.Journals;
 internal interface IChangeJournals
 {
     /// <summary>Opens the journal of a change, and makes it where there is none. A half-written last line is cut off.</summary>
-    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <exception cref="IOException">The disk does not take it; a <see cref="Files.SlowDiskException"/> where it does not answer.</exception>
     /// <exception cref="InvalidDataException">A line before the last is no record: somebody else wrote in it.</exception>
     Task<IChangeJournal> OpenAsync(ChangeId id, CancellationToken cancellationToken);
 

@@ -29,7 +29,7 @@ internal sealed class ChangeRecovering(ChangePorts ports, ChangeEngine engine)
                 failure = await FinishAsync(run, batch, index, cancellationToken).ConfigureAwait(false) ?? failure;
             }
 
-            await engine.EndAsync(run, failure ?? NotBegun(run, last), cancellationToken).ConfigureAwait(false);
+            await engine.EndAsync(run, failure ?? (last == 0 ? run.UndoWanted : null) ?? NotBegun(run, last), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

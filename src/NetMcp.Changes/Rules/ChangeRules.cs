@@ -2,6 +2,7 @@ using System.Globalization;
 using NetMcp.Changes.Plans;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Rules;
 
@@ -13,6 +14,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
     private static readonly TimeSpan BudgetSpan = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly PatientDisk _disk = new(options.DiskPatience);
     private readonly FreezeFile _freeze = new(Path.Combine(options.Folder, "freeze.json"));
     private readonly KeyFiles _keys = new(options.Folder);
     private readonly AdmissionFile _admissions = new(Path.Combine(options.Folder, "admitted.json"));
@@ -27,7 +29,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _freeze.Write(frozen ? new ChangeFreeze(by, time.GetUtcNow(), reason) : null);
+            await _disk.RunAsync(() => _freeze.Write(frozen ? new ChangeFreeze(by, time.GetUtcNow(), reason) : null)).ConfigureAwait(false);
         }
         finally
         {
@@ -49,28 +51,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (KeyObjection(plan, request) is { } refused)
-            {
-                return refused;
-            }
-
-            var now = time.GetUtcNow();
-            var kept = options.PlanLifetime > BudgetSpan ? options.PlanLifetime : BudgetSpan;
-            List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
-            if (admissions.Exists(admission => admission.Change == plan.Id.Value))
-            {
-                SaveKey(plan, request);
-                return false;
-            }
-
-            if (Objection(plan, request, admissions) is { } objection)
-            {
-                return objection;
-            }
-
-            SaveKey(plan, request);
-            _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
-            return true;
+            return await _disk.RunAsync(() => Admit(plan, request)).ConfigureAwait(false);
         }
         finally
         {
@@ -85,13 +66,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (KeyObjection(plan, request) is { } refused)
-            {
-                return refused;
-            }
-
-            SaveKey(plan, request);
-            return null;
+            return await _disk.RunAsync(() => NoteKey(plan, request)).ConfigureAwait(false);
         }
         finally
         {
@@ -100,6 +75,43 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private Outcome<bool> Admit(ChangePlan plan, ApplyRequest request)
+    {
+        if (KeyObjection(plan, request) is { } refused)
+        {
+            return refused;
+        }
+
+        var now = time.GetUtcNow();
+        var kept = options.PlanLifetime > BudgetSpan ? options.PlanLifetime : BudgetSpan;
+        List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
+        if (admissions.Exists(admission => admission.Change == plan.Id.Value))
+        {
+            SaveKey(plan, request);
+            return false;
+        }
+
+        if (Objection(plan, request, admissions) is { } objection)
+        {
+            return objection;
+        }
+
+        SaveKey(plan, request);
+        _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
+        return true;
+    }
+
+    private Failure? NoteKey(ChangePlan plan, ApplyRequest request)
+    {
+        if (KeyObjection(plan, request) is { } refused)
+        {
+            return refused;
+        }
+
+        SaveKey(plan, request);
+        return null;
+    }
 
     private Failure? KeyObjection(ChangePlan plan, ApplyRequest request) => request.IdempotencyKey switch
     {

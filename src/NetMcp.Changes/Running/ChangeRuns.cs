@@ -8,6 +8,7 @@ using NetMcp.Changes.Plans.Storing;
 using NetMcp.Changes.Recovering;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Files;
 
 namespace NetMcp.Changes.Running;
 
@@ -16,6 +17,7 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 {
     private readonly ConcurrentDictionary<ChangeId, ChangeRun> _runs = new();
     private readonly ConcurrentDictionary<ChangeId, Task> _driving = new();
+    private readonly ConcurrentDictionary<ChangeId, Task> _unanswered = new();
     private readonly RunStop _stop = new(ports);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -34,17 +36,56 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
     /// <summary>What stands against beginning anything new, because the gateway is being stopped; null while it is not.</summary>
     public Failure? StopObjection => _stop.HasBegun ? RunStop.Reason with { Message = "The gateway is being stopped; nothing was begun.", Retryable = true } : null;
 
+    /// <summary>
+    /// Whether nobody knows yet if a change has a journal, as the disk has not answered: its devices stay claimed, and when it has one it is brought to its end
+    /// without having begun anything.
+    /// </summary>
+    public bool IsUnanswered(ChangeId change) => _unanswered.ContainsKey(change);
+
     /// <summary>Begins a change whose devices are claimed; it is under way when the task is done.</summary>
+    /// <returns>
+    /// The change; null where the disk has not answered (<see cref="IsUnanswered"/>): nothing was begun, nothing will be, and its devices are given up here when it has.
+    /// </returns>
     /// <exception cref="IOException">The disk does not take its journal: nothing was begun.</exception>
-    public async Task<ChangeRun> BeginAsync(ChangePlan plan, ChangeRequester requester, ChangeApproval? approval)
+    public async Task<ChangeRun?> BeginAsync(ChangePlan plan, ChangeRequester requester, ChangeApproval? approval)
     {
         // Not given up with the call: the approval is used by now, and a change that the disk has and nobody drives would neither end nor begin.
         var journal = await journals.OpenAsync(plan.Id, CancellationToken.None).ConfigureAwait(false);
         var run = new ChangeRun(plan, journal, [], ports);
-        await run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Approval = approval, Text = Asked(requester, approval) }).ConfigureAwait(false);
+        var begun = run.WriteAsync(RecordKind.Applying, CancellationToken.None, record => record with { By = requester, Approval = approval, Text = Asked(requester, approval) });
+        try
+        {
+            // Twice: the audit log has its own before, and says more.
+            await begun.WaitAsync(ports.Options.DiskPatience * 2).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!begun.IsCompleted)
+        {
+            _unanswered[plan.Id] = begun;
+            _ = SettleAsync(run, begun);
+            return null;
+        }
+
+        await begun.ConfigureAwait(false);
         ports.Logger.Applying(plan.Id.Value, requester.Shown, plan.Devices.Count);
         Drive(run, isFresh: true);
         return run;
+    }
+
+    // The caller has been told that nothing is begun. What its journal says all the same is brought to its end as after a death.
+    private async Task SettleAsync(ChangeRun run, Task begun)
+    {
+        await begun.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (begun.IsCompletedSuccessfully)
+        {
+            run.AskUndo(new Failure(FailureCode.InternalError, "The gateway's disk did not answer in time when the change was to begin; nothing was begun. Plan again."));
+            Drive(run, isFresh: false);
+        }
+        else
+        {
+            Claims.Release(run.Plan.Id);
+        }
+
+        _unanswered.TryRemove(run.Plan.Id, out _);
     }
 
     private static string Asked(ChangeRequester requester, ChangeApproval? approval) =>
@@ -55,7 +96,7 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
     {
         foreach (var id in journals.All())
         {
-            if (await OpenUnfinishedAsync(id, cancellationToken).ConfigureAwait(false) is { } run)
+            if (await OpenPatientlyAsync(id, cancellationToken).ConfigureAwait(false) is { } run)
             {
                 Claims.ClaimFree(run.Plan);
                 Drive(run, isFresh: false);
@@ -77,6 +118,23 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
+    // A disk that does not answer says nothing about a journal: nothing new is begun before it has.
+    private async Task<ChangeRun?> OpenPatientlyAsync(ChangeId id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await OpenUnfinishedAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SlowDiskException e)
+            {
+                ports.Logger.NotWritten(e, id.Value);
+                await Task.Delay(ports.Options.DiskPatience, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     private async Task<ChangeRun?> OpenUnfinishedAsync(ChangeId id, CancellationToken cancellationToken)
     {
         IReadOnlyList<ChangeRecord> records = [];
@@ -95,7 +153,7 @@ internal sealed class ChangeRuns(ChangePorts ports, IChangeJournals journals, IP
 
             ports.Logger.Unreadable(null, id.Value);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not SlowDiskException) or InvalidDataException or UnauthorizedAccessException)
         {
             ports.Logger.Unreadable(e, id.Value);
         }

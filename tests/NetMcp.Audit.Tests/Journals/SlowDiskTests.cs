@@ -104,7 +104,7 @@ public sealed class SlowDiskTests : IAsyncLifetime, IDisposable
         _disk = await FreezableDisk.MountAsync();
         _log.Dispose();
         _log = new LogFixture(Path.Combine(_disk.Path, "audit"));
-        return _log.Open(options => (with?.Invoke(options) ?? options) with { Patience = TimeSpan.FromMilliseconds(500) });
+        return _log.Open(options => (with?.Invoke(options) ?? options) with { Patience = TimeSpan.FromSeconds(2) });
     }
 
     private static Task<AuditUnavailableException> RefusedAsync(AuditJournal journal, int number) =>

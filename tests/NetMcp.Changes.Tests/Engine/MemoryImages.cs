@@ -9,7 +9,11 @@ internal sealed class MemoryImages : IChangeImages
 {
     private readonly ConcurrentDictionary<(ChangeId, DeviceName, ImageKind), string> _images = new();
 
-    public void Save(ChangeId change, DeviceName device, ImageKind kind, string text) => _images[(change, device, kind)] = text;
+    public Task SaveAsync(ChangeId change, DeviceName device, ImageKind kind, string text)
+    {
+        _images[(change, device, kind)] = text;
+        return Task.CompletedTask;
+    }
 
     public string? Find(ChangeId change, DeviceName device, ImageKind kind) => _images.GetValueOrDefault((change, device, kind));
 }

@@ -115,7 +115,7 @@ public sealed class FileChangeJournalTests : IDisposable
     {
         using var journals = new FileChangeJournals(Options);
         await journals.OpenAsync(Id, default);
-        new FileChangeImages(Options).Save(Id, Device, ImageKind.PersistId, "secret");
+        await new FileChangeImages(Options).SaveAsync(Id, Device, ImageKind.PersistId, "secret");
 
         Assert.All(Directory.GetFiles(Path.GetDirectoryName(JournalPath)!), file =>
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
@@ -124,11 +124,11 @@ public sealed class FileChangeJournalTests : IDisposable
     }
 
     [Fact]
-    public void Images_OfAnotherSpellingOfTheName_AreTheSame()
+    public async Task Images_OfAnotherSpellingOfTheName_AreTheSame()
     {
         var images = new FileChangeImages(Options);
-        images.Save(Id, DeviceName.Parse("Core-1"), ImageKind.Before, "<a/>");
-        images.Save(Id, DeviceName.Parse("core-1"), ImageKind.Before, "<b/>");
+        await images.SaveAsync(Id, DeviceName.Parse("Core-1"), ImageKind.Before, "<a/>");
+        await images.SaveAsync(Id, DeviceName.Parse("core-1"), ImageKind.Before, "<b/>");
 
         Assert.Equal("<b/>", images.Find(Id, DeviceName.Parse("CORE-1"), ImageKind.Before));
         Assert.Null(images.Find(Id, DeviceName.Parse("core-1"), ImageKind.After));

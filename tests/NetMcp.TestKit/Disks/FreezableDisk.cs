@@ -27,6 +27,9 @@ public sealed class FreezableDisk : IAsyncDisposable
     /// <summary>Where it is mounted. The test itself touches nothing in there while it is frozen.</summary>
     public string Path => _mount.Path;
 
+    /// <summary>Whether it answers no write now.</summary>
+    public bool IsFrozen { get; private set; }
+
     /// <summary>Makes and mounts one.</summary>
     public static async Task<FreezableDisk> MountAsync()
     {
@@ -50,6 +53,7 @@ public sealed class FreezableDisk : IAsyncDisposable
     {
         _watchdog = Start($"sleep {LongestFreeze.TotalSeconds.ToString(CultureInfo.InvariantCulture)}; fsfreeze -u \"$0\"", Path);
         await RunAsync("fsfreeze", "-f", Path);
+        IsFrozen = true;
     }
 
     /// <summary>Has it answer again, and what waits go on. One that is not frozen stays as it is.</summary>
@@ -57,11 +61,11 @@ public sealed class FreezableDisk : IAsyncDisposable
     {
         if (_watchdog is { } watchdog)
         {
-            _watchdog = null;
-            var isFrozen = !watchdog.HasExited;
+            (_watchdog, IsFrozen) = (null, false);
+            var hasThawed = watchdog.HasExited;
             watchdog.Kill(entireProcessTree: true);
             watchdog.Dispose();
-            if (!isFrozen)
+            if (hasThawed)
             {
                 throw new InvalidOperationException($"the disk was frozen for {LongestFreeze.TotalSeconds} s, and was thawed by its watchdog");
             }

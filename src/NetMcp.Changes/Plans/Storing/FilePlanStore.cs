@@ -24,29 +24,14 @@ internal sealed partial class FilePlanStore(ChangeOptions options, TimeProvider 
 
     // A folder that a plan is just being put into is not to be taken for one that a death left empty.
     private readonly Lock _writing = new();
+    private readonly PatientDisk _disk = new(options.DiskPatience);
     private DateTimeOffset _removed = DateTimeOffset.MinValue;
 
     public Task SaveAsync(ChangePlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_writing)
-        {
-            var path = PathOf(plan.Id);
-            if (!File.Exists(path))
-            {
-                OwnedFolder.Make(Path.GetDirectoryName(path)!);
-                OwnedFile.Replace(path, Encoding.UTF8.GetBytes(PlanText.Write(plan)));
-                KeepHeader(PlanHeader.Of(plan));
-            }
-
-            if (time.GetUtcNow() - _removed >= BetweenRemovals)
-            {
-                RemoveExpired();
-            }
-        }
-
-        return Task.CompletedTask;
+        return _disk.RunAsync(() => Save(plan));
     }
 
     public ChangePlan? Find(ChangeId id) => Read(id, out var reason) is { } plan ? plan : Log(id, reason);
@@ -87,6 +72,25 @@ internal sealed partial class FilePlanStore(ChangeOptions options, TimeProvider 
         if (removed > 0)
         {
             Removed(logger, removed);
+        }
+    }
+
+    private void Save(ChangePlan plan)
+    {
+        lock (_writing)
+        {
+            var path = PathOf(plan.Id);
+            if (!File.Exists(path))
+            {
+                OwnedFolder.Make(Path.GetDirectoryName(path)!);
+                OwnedFile.Replace(path, Encoding.UTF8.GetBytes(PlanText.Write(plan)));
+                KeepHeader(PlanHeader.Of(plan));
+            }
+
+            if (time.GetUtcNow() - _removed >= BetweenRemovals)
+            {
+                RemoveExpired();
+            }
         }
     }
 
