@@ -17,10 +17,10 @@ public abstract class JunosChangeTests(string candidate)
     [Fact]
     public async Task Plan_PromisesLess_BecauseAnyCommitConfirms()
     {
-        await using var change = new JunosChange(new PlayedJunos(), candidate);
+        await using var change = new PlayedChange(new PlayedJunos(), candidate);
 
         var device = Assert.Single((await change.PlanAsync()).Devices);
-        var refused = await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, JunosChange.Alice), Guard.Token()).Guarded();
+        var refused = await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, PlayedChange.Alice), Guard.Token()).Guarded();
 
         Assert.Equal("reduced", device.Abilities.Promise.Grade);
         Assert.Equal("re0-1", device.CommitId);
@@ -31,7 +31,7 @@ public abstract class JunosChangeTests(string candidate)
     public async Task DryRun_OnTheDevice_LeavesNothing()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, candidate);
+        await using var change = new PlayedChange(device, candidate);
 
         var plan = await change.PlanAsync(DryRun.Device);
 
@@ -45,11 +45,11 @@ public abstract class JunosChangeTests(string candidate)
     public async Task Awaiting_RequesterConfirms_IsKept()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, candidate);
+        await using var change = new PlayedChange(device, candidate);
         await change.BeginAsync(requesterConfirms: true);
         Assert.Equal(ChangeState.AwaitingConfirmation, (await change.WaitAsync(ChangeState.AwaitingConfirmation)).State);
 
-        await change.Changes.ConfirmAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
+        await change.Changes.ConfirmAsync(change.Plan.Id, PlayedChange.Alice, Guard.Token()).Guarded();
 
         Assert.Equal((ChangeState.Confirmed, (Wanted, "")), ((await change.WaitAsync()).State, device.Now));
     }
@@ -58,11 +58,11 @@ public abstract class JunosChangeTests(string candidate)
     public async Task Awaiting_SomebodyUndoes_IsAsBefore()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, candidate, timeout: 3);
+        await using var change = new PlayedChange(device, candidate, timeout: 3);
         await change.BeginAsync(requesterConfirms: true);
         await change.WaitAsync(ChangeState.AwaitingConfirmation);
 
-        await change.Changes.RollBackAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
+        await change.Changes.RollBackAsync(change.Plan.Id, PlayedChange.Alice, Guard.Token()).Guarded();
 
         Assert.Equal((ChangeState.RolledBack, (Before, "")), ((await change.WaitAsync()).State, device.Now));
     }
@@ -71,7 +71,7 @@ public abstract class JunosChangeTests(string candidate)
     public async Task Pending_AnotherOneCommits_WhatIsUndoneStaysAndIsNamed()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, candidate, timeout: 4)
+        await using var change = new PlayedChange(device, candidate, timeout: 4)
         {
             After = record =>
             {
@@ -84,7 +84,7 @@ public abstract class JunosChangeTests(string candidate)
         await change.BeginAsync(requesterConfirms: true);
         await change.WaitAsync(ChangeState.AwaitingConfirmation);
 
-        await change.Changes.RollBackAsync(change.Plan.Id, JunosChange.Alice, Guard.Token()).Guarded();
+        await change.Changes.RollBackAsync(change.Plan.Id, PlayedChange.Alice, Guard.Token()).Guarded();
 
         var ended = await change.WaitAsync();
         Assert.Equal((ChangeState.PartiallyConfirmed, DeviceChangeState.Kept), (ended.State, ended.Devices.Single().State));
@@ -99,7 +99,7 @@ public abstract class JunosChangeTests(string candidate)
     public async Task Gateway_DiesBeforeItHasConfirmed_IsAsBeforeWhenItIsBack(string point, bool revertsWithItsSession, ChangeState end)
     {
         await using var device = new PlayedJunos { RevertsWithItsSession = revertsWithItsSession };
-        await using var change = new JunosChange(device, candidate, timeout: 4) { DiesAfter = Enum.Parse<RecordKind>(point) };
+        await using var change = new PlayedChange(device, candidate, timeout: 4) { DiesAfter = Enum.Parse<RecordKind>(point) };
         await change.BeginAsync();
 
         await change.RestartAsync();
@@ -112,7 +112,7 @@ public abstract class JunosChangeTests(string candidate)
     public async Task Gateway_DiesWhenItHasConfirmed_TheChangeStays()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, candidate) { DiesAfter = RecordKind.Confirmed };
+        await using var change = new PlayedChange(device, candidate) { DiesAfter = RecordKind.Confirmed };
         await change.BeginAsync();
 
         await change.RestartAsync();

@@ -11,7 +11,7 @@ public sealed class JunosPrivateTests() : JunosChangeTests("private")
     public async Task Change_IsMadeInAPrivateCopyAndConfirmedByTheSharedCandidate()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, Candidate);
+        await using var change = new PlayedChange(device, Candidate);
 
         await change.BeginAsync();
 
@@ -23,7 +23,7 @@ public sealed class JunosPrivateTests() : JunosChangeTests("private")
     public async Task Change_OnAReleaseThatCannotConfirmPrivateCommits_IsRefusedAndSaysWhatToDo()
     {
         await using var device = new PlayedJunos { IsOld = true };
-        await using var change = new JunosChange(device, Candidate, timeout: 2);
+        await using var change = new PlayedChange(device, Candidate, timeout: 2);
 
         await change.BeginAsync();
 
@@ -37,7 +37,7 @@ public sealed class JunosPrivateTests() : JunosChangeTests("private")
     public async Task Change_WhereSomebodyEditsTheSharedCandidateWhileItPends_IsNeverConfirmedWithThoseEdits()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, Candidate, timeout: 4)
+        await using var change = new PlayedChange(device, Candidate, timeout: 4)
         {
             After = record =>
             {

@@ -12,7 +12,7 @@ public sealed class JunosSharedTests() : JunosChangeTests("shared")
     {
         // A release that cannot confirm private commits is no obstacle.
         await using var device = new PlayedJunos { IsOld = true };
-        await using var change = new JunosChange(device, Candidate);
+        await using var change = new PlayedChange(device, Candidate);
 
         await change.BeginAsync();
 
@@ -24,11 +24,11 @@ public sealed class JunosSharedTests() : JunosChangeTests("shared")
     public async Task Change_WhereSomebodyHasEdits_IsRefusedAndTheyStay()
     {
         await using var device = new PlayedJunos();
-        await using var change = new JunosChange(device, Candidate);
+        await using var change = new PlayedChange(device, Candidate);
         await change.PlanAsync();
         device.EditBySomebody();
 
-        await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, JunosChange.Alice) { AcceptReducedSafety = true }, TestKit.Guard.Token());
+        await change.Changes.ApplyAsync(new ApplyRequest(change.Plan.Id, PlayedChange.Alice) { AcceptReducedSafety = true }, TestKit.Guard.Token());
 
         var ended = await change.WaitAsync();
         Assert.Equal((ChangeState.Refused, FailureCode.LockDenied), (ended.State, ended.Devices.Single().Failure?.Code));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Xml.Linq;
-using NetMcp.TestKit.FakePeer;
 
 namespace NetMcp.Changes.Tests.Played;
 
@@ -11,28 +9,13 @@ namespace NetMcp.Changes.Tests.Played;
 /// by another or holds uncommitted edits. Where the guides are silent it does what is worst: a pending commit outlives its session, and the commit
 /// of a private copy without edits confirms nothing.
 /// </summary>
-internal sealed class PlayedJunos : IAsyncDisposable
+internal sealed class PlayedJunos : PlayedDevice
 {
-    private const string Hello = """
-        <hello xmlns="urn:ietf:params:xml:ns:netconf:base:1.0"><capabilities>
-          <capability>urn:ietf:params:netconf:base:1.0</capability><capability>urn:ietf:params:netconf:base:1.1</capability>
-          <capability>urn:ietf:params:netconf:capability:candidate:1.0</capability>
-          <capability>urn:ietf:params:netconf:capability:confirmed-commit:1.0</capability>
-          <capability>urn:ietf:params:netconf:capability:validate:1.0</capability>
-          <capability>http://xml.juniper.net/netconf/junos/1.0</capability>
-        </capabilities><session-id>SESSION</session-id></hello>]]>]]>
-        """;
-
-    private readonly Lock _lock = new();
-    private readonly Dictionary<int, FakeNetconfPeer> _sessions = [];
     private readonly Dictionary<int, string> _privateCopies = [];
-    private readonly List<string> _log = [];
-    private readonly CancellationTokenSource _ended = new();
     private string _running = "rack 4";
     private string _candidate = "rack 4";
     private int _lockedBy;
     private int _commits = 1;
-    private int _lastSession = 100;
     private Pending? _pending;
 
     /// <summary>Whether it is a release that cannot confirm a commit of a private copy.</summary>
@@ -41,27 +24,12 @@ internal sealed class PlayedJunos : IAsyncDisposable
     /// <summary>Whether the end of the session that made it undoes a pending commit, as RFC 4741 section 8.4.1 demands.</summary>
     public bool RevertsWithItsSession { get; init; }
 
-    /// <summary>Whether nobody can reach it.</summary>
-    public bool IsAway { get; set; }
-
-    /// <summary>What it did that touches configuration, in order.</summary>
-    public IReadOnlyList<string> Log
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _log];
-            }
-        }
-    }
-
     /// <summary>What it runs, and what of a change is left besides: a pending commit, a lock, a private copy, an edited candidate.</summary>
     public (string Running, string Left) Now
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
                 var left = new[] { _pending is null ? "" : "pending", _lockedBy == 0 ? "" : "lock", _privateCopies.Count == 0 ? "" : "private copy", _candidate == _running ? "" : "edits" };
                 return (_running, string.Join(' ', left.Where(word => word.Length > 0)));
@@ -69,45 +37,17 @@ internal sealed class PlayedJunos : IAsyncDisposable
         }
     }
 
-    /// <summary>A new session.</summary>
-    public (PipeReader Input, PipeWriter Output)? Open()
-    {
-        lock (_lock)
-        {
-            if (IsAway)
-            {
-                return null;
-            }
-
-            var peer = new FakeNetconfPeer();
-            var session = ++_lastSession;
-            _sessions[session] = peer;
-            _ = Task.Run(() => ServeAsync(session, peer));
-            return (peer.ClientInput, peer.ClientOutput);
-        }
-    }
-
-    /// <summary>Cuts all sessions, as the death of their other end does, and takes no new ones.</summary>
-    public async Task CutOffAsync()
-    {
-        List<(int Session, FakeNetconfPeer Peer)> all;
-        lock (_lock)
-        {
-            IsAway = true;
-            all = [.. _sessions.Select(pair => (pair.Key, pair.Value))];
-            all.ForEach(one => End(one.Session));
-        }
-
-        foreach (var (_, peer) in all)
-        {
-            await peer.BreakAsync();
-        }
-    }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Capabilities =>
+    [
+        "urn:ietf:params:netconf:capability:candidate:1.0", "urn:ietf:params:netconf:capability:confirmed-commit:1.0",
+        "urn:ietf:params:netconf:capability:validate:1.0", "http://xml.juniper.net/netconf/junos/1.0",
+    ];
 
     /// <summary>Somebody at its command line commits nothing new.</summary>
     public void CommitBySomebody()
     {
-        lock (_lock)
+        lock (Gate)
         {
             Commit(0, _running);
         }
@@ -116,53 +56,14 @@ internal sealed class PlayedJunos : IAsyncDisposable
     /// <summary>Somebody at its command line edits the shared candidate, and goes for a coffee.</summary>
     public void EditBySomebody()
     {
-        lock (_lock)
+        lock (Gate)
         {
             _candidate = "rack 9";
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await CutOffAsync();
-        await _ended.CancelAsync();
-    }
-
-    private async Task ServeAsync(int session, FakeNetconfPeer peer)
-    {
-        try
-        {
-            await peer.SayAsync(Hello.ReplaceLineEndings("").Replace("SESSION", session.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-            await peer.HearAsync();
-            while (true)
-            {
-                var rpc = XElement.Parse(await peer.HearChunkedAsync());
-                string reply;
-                lock (_lock)
-                {
-                    if (!_sessions.ContainsKey(session))
-                    {
-                        return;
-                    }
-
-                    reply = Answer(session, rpc.Elements().Single());
-                }
-
-                await peer.SayReplyAsync(rpc.Attribute("message-id")!.Value, reply);
-            }
-        }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or InvalidOperationException or IOException or TimeoutException)
-        {
-            // The other end is gone.
-            lock (_lock)
-            {
-                End(session);
-            }
-        }
-    }
-
-    private string Answer(int session, XElement operation)
+    protected override string Answer(int session, XElement operation)
     {
         switch (operation.Name.LocalName)
         {
@@ -174,33 +75,30 @@ internal sealed class PlayedJunos : IAsyncDisposable
             case "lock":
                 return Lock(session);
             case "unlock":
-                _log.Add("unlock");
+                Note("unlock");
                 _lockedBy = 0;
                 _candidate = _running;
                 return "<ok/>";
             case "open-configuration":
-                _log.Add("open private");
+                Note("open private");
                 _privateCopies[session] = _candidate;
                 return Warning("uncommitted changes will be discarded on exit") + "<ok/>";
             case "close-configuration":
-                _log.Add("close private");
+                Note("close private");
                 _privateCopies.Remove(session);
                 return "<ok/>";
             case "edit-config":
                 return Edit(session, operation.Descendants().Single(element => element.Name.LocalName == "location").Value);
             case "validate":
-                _log.Add("check");
+                Note("check");
                 _pending = null;
                 return "<ok/>";
             case "discard-changes":
-                _log.Add("discard");
+                Note("discard");
                 _candidate = _running;
                 return "<ok/>";
             case "commit":
                 return Commit(session, operation);
-            case "close-session":
-                End(session);
-                return "<ok/>";
             default:
                 return Error("operation-not-supported", operation.Name.LocalName);
         }
@@ -215,7 +113,7 @@ internal sealed class PlayedJunos : IAsyncDisposable
                 : Error("operation-failed", "configuration database modified");
         }
 
-        _log.Add("lock");
+        Note("lock");
         _lockedBy = session;
         return "<ok/>";
     }
@@ -224,12 +122,12 @@ internal sealed class PlayedJunos : IAsyncDisposable
     {
         if (_privateCopies.ContainsKey(session))
         {
-            _log.Add("edit private");
+            Note("edit private");
             _privateCopies[session] = value;
             return "<ok/>";
         }
 
-        _log.Add(_lockedBy == session ? "edit" : "edit without a lock");
+        Note(_lockedBy == session ? "edit" : "edit without a lock");
         _candidate = value;
         return "<ok/>";
     }
@@ -239,7 +137,7 @@ internal sealed class PlayedJunos : IAsyncDisposable
         var timeout = operation.Elements().FirstOrDefault(element => element.Name.LocalName == "confirm-timeout")?.Value;
         if (!_privateCopies.TryGetValue(session, out var copy))
         {
-            _log.Add(timeout is null ? "commit" : "commit confirmed");
+            Note(timeout is null ? "commit" : "commit confirmed");
             Commit(session, _candidate, timeout);
             return "<ok/>";
         }
@@ -254,7 +152,7 @@ internal sealed class PlayedJunos : IAsyncDisposable
             return Error("operation-failed", "configuration database modified");
         }
 
-        _log.Add(timeout is null ? "commit private" : "commit private confirmed");
+        Note(timeout is null ? "commit private" : "commit private confirmed");
         if (copy != _running)
         {
             Commit(session, copy, timeout);
@@ -271,16 +169,7 @@ internal sealed class PlayedJunos : IAsyncDisposable
         _pending = timeout is null ? null : new Pending(session, before);
         if (_pending is { } pending)
         {
-            _ = RevertLaterAsync(pending, TimeSpan.FromSeconds(int.Parse(timeout!, CultureInfo.InvariantCulture)));
-        }
-    }
-
-    private async Task RevertLaterAsync(Pending pending, TimeSpan timeout)
-    {
-        await Task.Delay(timeout, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (_lock)
-        {
-            Revert(pending);
+            _ = LaterAsync(TimeSpan.FromSeconds(int.Parse(timeout!, CultureInfo.InvariantCulture)), () => Revert(pending));
         }
     }
 
@@ -288,14 +177,14 @@ internal sealed class PlayedJunos : IAsyncDisposable
     {
         if (ReferenceEquals(_pending, pending))
         {
-            _log.Add("reverted");
+            Note("reverted");
             (_running, _candidate, _pending) = (pending.Before, pending.Before, null);
         }
     }
 
-    private void End(int session)
+    /// <inheritdoc/>
+    protected override void End(int session)
     {
-        _sessions.Remove(session);
         _privateCopies.Remove(session);
         if (_lockedBy == session)
         {
@@ -308,9 +197,6 @@ internal sealed class PlayedJunos : IAsyncDisposable
             Revert(pending);
         }
     }
-
-    private static string Error(string tag, string message, string more = "") =>
-        $"<rpc-error><error-type>protocol</error-type><error-tag>{tag}</error-tag><error-severity>error</error-severity><error-message>{message}</error-message>{more}</rpc-error>";
 
     private static string Warning(string message) =>
         $"<rpc-error><error-type>protocol</error-type><error-tag>operation-failed</error-tag><error-severity>warning</error-severity><error-message>{message}</error-message></rpc-error>";
