@@ -26,6 +26,14 @@ public static class OwnedFile
         return bytes;
     }
 
+    /// <summary>Refuses an open file that others than its owner may write: what is believed must be what the owner wrote.</summary>
+    /// <exception cref="FileModeException">They may.</exception>
+    public static void RefuseShared(FileStream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        OwnedMode.Refuse(OwnedMode.ByOthers, file.Name, File.GetUnixFileMode(file.SafeFileHandle), OwnedMode.File);
+    }
+
     /// <summary>Writes a file that is not there yet.</summary>
     /// <exception cref="IOException">It is there, or the disk does not take it.</exception>
     /// <exception cref="UnauthorizedAccessException">A right is missing.</exception>

@@ -26,7 +26,8 @@ public static class AccessTokenChain
         {
             Issuer = token.Issuer,
             Subject = token.Principal,
-            IssuedAt = token.IssuedAt,
+            // As early as the clocks allow: a revocation of the principal counts by our own clock, and must not be escaped by a server whose clock is ahead.
+            IssuedAt = token.IssuedAt - skew,
             NotBefore = token.NotBefore,
             ExpiresAt = token.ExpiresAt,
             Id = name,

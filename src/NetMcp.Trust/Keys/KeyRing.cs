@@ -47,7 +47,10 @@ public sealed class KeyRing : IDisposable
     /// <param name="folder">The folder, which is made with mode 0700 when it is not there, as those above it.</param>
     /// <param name="now">The time.</param>
     /// <param name="lead">How long the new key is published before it signs; not used for the first.</param>
-    /// <param name="overlap">How long the keys before it go on verifying after that: at least the longest lifetime of a token.</param>
+    /// <param name="overlap">
+    /// How long the keys before it go on verifying after that: at least the longest lifetime of a token. It can end the overlap of an older key sooner, never
+    /// later: a key that was stolen may have been followed before that was known.
+    /// </param>
     /// <exception cref="KeyFileException">A file cannot be used or written, or the ring is full.</exception>
     public static RingEntry Rotate(string folder, DateTimeOffset now, TimeSpan lead, TimeSpan overlap)
     {
@@ -69,14 +72,15 @@ public sealed class KeyRing : IDisposable
         using var key = SigningKey.Create();
         var entry = new RingEntry(key.Public.Thumbprint, now, signsFrom, null);
         KeyFile.Create(KeyPath(folder, entry.Kid), key);
-        RingFile.Write(RingPath(folder), [.. kept.Select(old => old with { VerifiesUntil = old.VerifiesUntil ?? signsFrom + overlap }), entry]);
+        var until = signsFrom + overlap;
+        RingFile.Write(RingPath(folder), [.. kept.Select(old => old with { VerifiesUntil = old.VerifiesUntil < until ? old.VerifiesUntil : until }), entry]);
         ended.ForEach(old => KeyDisk.Delete(KeyPath(folder, old.Kid)));
         return entry;
     }
 
-    /// <summary>The key that signs at a time.</summary>
+    /// <summary>The key that signs at a time: the one that nothing has followed, and before that may sign the last one that may.</summary>
     /// <exception cref="KeyFileException">None may sign yet.</exception>
-    public SigningKey SignerAt(DateTimeOffset now) => Entries.LastOrDefault(entry => entry.SignsFrom <= now && Verifies(entry, now)) is { } entry
+    public SigningKey SignerAt(DateTimeOffset now) => Entries.Where(entry => entry.SignsFrom <= now && Verifies(entry, now)).OrderBy(entry => entry.VerifiesUntil is null).LastOrDefault() is { } entry
         ? _keys[entry.Kid]
         : throw new KeyFileException("No key of the ring may sign at this time; make one with 'netmcp keys rotate', and look at the clock.");
 

@@ -19,6 +19,18 @@ internal sealed class ReplayMemory(DpopOptions options, DateTimeOffset start)
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private DateTimeOffset _latest = start;
 
+    /// <summary>Of how many keys something is remembered.</summary>
+    public int KnownKeys
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _byKey.Count;
+            }
+        }
+    }
+
     /// <summary>The time, or the latest that was ever seen.</summary>
     public DateTimeOffset Latest(DateTimeOffset now)
     {
@@ -40,13 +52,13 @@ internal sealed class ReplayMemory(DpopOptions options, DateTimeOffset start)
                 return new Refusal(RefusalCode.Replay, "jti", "This proof was used before; make one for each request.");
             }
 
-            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
-            if (_seen.Count >= options.Capacity || count >= options.CapacityPerKey)
+            // Nothing is kept of what is refused: a holder of one token makes links, and so keys, without end.
+            if (_seen.Count >= options.Capacity || _byKey.GetValueOrDefault(key) >= options.CapacityPerKey)
             {
                 return new Refusal(RefusalCode.Capacity, "jti", "More proofs came in a short time than can be remembered; try again later.");
             }
 
-            count++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _)++;
             _seen.Add(name);
             _byEnd.Enqueue((name, key), issuedAt + options.MaxAge);
             return null;

@@ -31,6 +31,7 @@ public sealed class RevocationFile : IRevocations
         ArgumentNullException.ThrowIfNull(time);
         _path = path;
         _time = time;
+        RefuseSharedFolder();
         Refresh();
     }
 
@@ -164,9 +165,23 @@ public sealed class RevocationFile : IRevocations
         }
     }
 
+    // Whoever may write the folder may put a list without a revocation into the place of this one while no gateway runs, or another folder of keys beside it.
+    private void RefuseSharedFolder()
+    {
+        try
+        {
+            OwnedFolder.RefuseShared(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        }
+        catch (IOException e)
+        {
+            throw new RevocationFileException($"{e.Message} Look at what is in it.", e);
+        }
+    }
+
     private void ReadOn()
     {
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        OwnedFile.RefuseShared(file);
         file.Seek(_read, SeekOrigin.Begin);
         var bytes = new byte[file.Length - _read];
         bytes = bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];

@@ -63,6 +63,32 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    public void Rotate_WithAShorterOverlap_EndsWhatHadALongerOneTooAndWhatWaited()
+    {
+        // A key that was stolen may have been followed before that was known.
+        var stolen = KeyRing.Rotate(Folder, Start, TimeSpan.Zero, Hour).Kid;
+        var waiting = KeyRing.Rotate(Folder, Start, lead: Hour, overlap: 90 * Hour).Kid;
+        var fresh = KeyRing.Rotate(Folder, Start + Hour / 2, TimeSpan.Zero, TimeSpan.Zero).Kid;
+        using var ring = KeyRing.Open(Folder);
+
+        Assert.Equal([fresh], ring.PublishedAt(Start + Hour / 2).Keys.Keys);
+        Assert.NotEqual(stolen, waiting);
+    }
+
+    [Fact]
+    public void SignerAt_AKeyThatWaitedWhenAnotherFollowedIt_NeverSigns()
+    {
+        // Its overlap runs from when it was followed: what it signed near the end would not live as long as it says.
+        KeyRing.Rotate(Folder, Start, TimeSpan.Zero, Hour);
+        KeyRing.Rotate(Folder, Start, lead: Hour, overlap: 90 * Hour);
+        var newest = KeyRing.Rotate(Folder, Start, TimeSpan.Zero, 90 * Hour).Kid;
+        using var ring = KeyRing.Open(Folder);
+
+        Assert.Equal(newest, ring.SignerAt(Start).Public.Thumbprint);
+        Assert.Equal(newest, ring.SignerAt(Start + 2 * Hour).Public.Thumbprint);
+    }
+
+    [Fact]
     public void SignerAt_BeforeAnyKeyMaySign_Throws()
     {
         KeyRing.Rotate(Folder, Start, TimeSpan.Zero, Hour);

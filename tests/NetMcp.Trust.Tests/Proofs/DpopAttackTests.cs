@@ -214,6 +214,23 @@ public sealed class DpopAttackTests : IDisposable
         Assert.Null(Use(verifier, Proof(1_800_000_062, "proof-4")));
     }
 
+    [Fact]
+    public void Flood_UnderEverNewKeys_LeavesNothingBehindOfWhatWasRefused()
+    {
+        // Whoever holds a token makes links for as many keys as it likes.
+        var options = new DpopOptions { Capacity = 2 };
+        var memory = new ReplayMemory(options, _clock.GetUtcNow());
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal(i < 2, memory.Remember($"key-{i}", "proof", _clock.GetUtcNow()) is null);
+        }
+
+        Assert.Equal(2, memory.KnownKeys);
+        memory.Latest(_clock.GetUtcNow() + options.MaxAge + TimeSpan.FromSeconds(2));
+        Assert.Null(memory.Remember("key-50", "proof", _clock.GetUtcNow() + options.MaxAge));
+        Assert.Equal(1, memory.KnownKeys);
+    }
+
     private DpopVerifier Verifier() => new(_clock, new DpopOptions());
 
     private static DpopRequest Request() => new("POST", Target, Token);

@@ -102,6 +102,25 @@ public sealed class RevocationFileTests : IDisposable
         Assert.Throws<RevocationFileException>(() => list.RevokeLink("token-0002"));
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupWrite)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void Open_OfAListOrAFolderThatOthersMayWrite_LetsNobodyIn(UnixFileMode others)
+    {
+        // Whoever may write either could take a revocation back while no gateway runs.
+        var list = Open();
+        list.RevokeLink("token-0001");
+        var (file, folder) = (File.GetUnixFileMode(Path), File.GetUnixFileMode(_folder.Path));
+
+        File.SetUnixFileMode(Path, file | others);
+        Assert.Contains("0600", Assert.Throws<RevocationFileException>(() => Open()).Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(Path, file);
+        File.SetUnixFileMode(_folder.Path, folder | others);
+        Assert.Contains("0700", Assert.Throws<RevocationFileException>(() => Open()).Message, StringComparison.Ordinal);
+        File.SetUnixFileMode(_folder.Path, folder);
+        Assert.True(Open().IsRevoked("token-0001"));
+    }
+
     [Fact]
     public async Task Revoke_FromManyAtOnce_KeepsEveryOne()
     {

@@ -220,6 +220,21 @@ public sealed class AccessTokenAdmissionTests
     }
 
     [Fact]
+    public async Task Post_RevokedPrincipal_TokenOfAProviderWhoseClockIsAhead_IsRefusedToo()
+    {
+        await using var oauth = await OAuthGateway.StartAsync();
+        var now = oauth.Gateway.Clock.GetUtcNow().ToUnixTimeSeconds();
+        var issuedBefore = oauth.Token(("iat", now + 25), ("exp", now + 325));
+        Assert.Equal(HttpStatusCode.OK, (await oauth.SendAsync(issuedBefore)).Status);
+
+        oauth.Gateway.Revocations.RevokeSubject($"{oauth.Issuer}|u-1");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await oauth.SendAsync(issuedBefore)).Status);
+        oauth.Gateway.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(HttpStatusCode.OK, (await oauth.SendAsync(oauth.Token(("iat", now + 55), ("exp", now + 355)))).Status);
+    }
+
+    [Fact]
     public async Task Post_ProviderThatCannotBeReached_UnavailableAndNobodyIsLetIn()
     {
         await using var oauth = await OAuthGateway.StartAsync(settings => settings with { AllowPrivate = false });
