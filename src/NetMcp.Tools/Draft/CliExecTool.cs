@@ -4,6 +4,7 @@ using NetMcp.Core.Access;
 using NetMcp.Core.Commands;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
+using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
 using NetMcp.Tools.Results;
 
@@ -47,7 +48,8 @@ internal sealed class CliExecTool(ToolServices services, IDeviceDirectory direct
             return Failed(UnjudgedCall.Refusal);
         }
 
-        if (FindObjection(arguments, device!) is { } objection)
+        // No profile's command shows configuration as text.
+        if (FindObjection(arguments, device!, Datastore.Operational) is { } objection)
         {
             return Failed(objection);
         }

@@ -9,11 +9,14 @@ namespace NetMcp.Tools.Inventory;
 /// <summary><c>network.device.describe</c>: what one device is and has.</summary>
 internal sealed class DeviceDescribeTool(ToolServices services, IDeviceDirectory directory, IDeviceSchemas schemas) : NetworkTool(services, Definition(services.Options))
 {
+    /// <summary>The tool's name.</summary>
+    public const string ToolName = "network.device.describe";
+
     private readonly SchemaContent _schema = new(services, schemas);
 
     private static Tool Definition(ToolOptions options) => new()
     {
-        Name = "network.device.describe",
+        Name = ToolName,
         Title = "Describe a device",
         Description = "What a device has: YANG modules (so which paths network.yang.get can read), datastores, capabilities, sessions, and what could be promised for a change.",
         Annotations = ToolDefinitions.ReadOnly,

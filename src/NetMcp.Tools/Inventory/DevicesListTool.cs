@@ -9,12 +9,15 @@ namespace NetMcp.Tools.Inventory;
 /// <summary><c>network.devices.list</c>: which devices there are. Asks no device anything.</summary>
 internal sealed class DevicesListTool(ToolServices services, IDeviceDirectory directory) : NetworkTool(services, Definition)
 {
+    /// <summary>The tool's name.</summary>
+    public const string ToolName = "network.devices.list";
+
     private static readonly Dictionary<string, DeviceState> States =
         Enum.GetValues<DeviceState>().ToDictionary(DeviceContent.State, StringComparer.Ordinal);
 
     private static Tool Definition => new()
     {
-        Name = "network.devices.list",
+        Name = ToolName,
         Title = "List devices",
         Description = "The devices that can be asked, by name, with their state. Start here; it contacts none of them.",
         Annotations = ToolDefinitions.ReadOnly,

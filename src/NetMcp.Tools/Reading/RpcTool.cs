@@ -54,7 +54,7 @@ internal sealed class RpcTool(ToolServices services, IDeviceDirectory directory,
             return Failed(UnjudgedCall.Refusal);
         }
 
-        if (FindObjection(arguments, found) is { } objection)
+        if (RpcDatastores.Of(rpc!).Select(datastore => FindObjection(arguments, found, datastore)).Prepend(FindObjection(arguments, found)).FirstOrDefault(failure => failure is not null) is { } objection)
         {
             return Failed(objection);
         }

@@ -21,6 +21,9 @@ internal sealed class CapabilitiesResource(ToolServices services, IDeviceDirecto
     };
 
     /// <inheritdoc/>
+    protected override string ToolName => DeviceDescribeTool.ToolName;
+
+    /// <inheritdoc/>
     public override bool IsMatch(string uri) => ResourceAddress.NameIn(uri) is not null;
 
     /// <inheritdoc/>

@@ -12,10 +12,13 @@ namespace NetMcp.Tools.Resources;
 internal abstract class DeviceResource(ToolServices services) : McpServerResource
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Metadata => [];
+    public sealed override IReadOnlyList<object> Metadata => [new GivenByTool(ToolName)];
 
     /// <summary>What every part of the tools needs.</summary>
     protected ToolServices Services => services;
+
+    /// <summary>The name of the tool that gives the same.</summary>
+    protected abstract string ToolName { get; }
 
     /// <inheritdoc/>
     public sealed override async ValueTask<ReadResourceResult> ReadAsync(

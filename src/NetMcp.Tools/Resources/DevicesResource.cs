@@ -24,7 +24,7 @@ internal sealed class DevicesResource(ToolServices services, IDeviceDirectory di
     };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<object> Metadata => [];
+    public override IReadOnlyList<object> Metadata => [new GivenByTool(DevicesListTool.ToolName)];
 
     /// <inheritdoc/>
     public override bool IsMatch(string uri) => uri == Address;

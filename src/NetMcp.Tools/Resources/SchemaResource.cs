@@ -24,6 +24,9 @@ internal sealed class SchemaResource(ToolServices services, DeviceModels models)
     };
 
     /// <inheritdoc/>
+    protected override string ToolName => YangDescribeTool.ToolName;
+
+    /// <inheritdoc/>
     public override bool IsMatch(string uri) => SchemaAddress.TryRead(uri, out _, out var problem) || problem is not null;
 
     /// <inheritdoc/>

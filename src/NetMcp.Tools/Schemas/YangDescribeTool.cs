@@ -11,6 +11,9 @@ namespace NetMcp.Tools.Schemas;
 /// <summary><c>network.yang.describe</c>: what a node of a device's models is.</summary>
 internal sealed class YangDescribeTool(ToolServices services, IDeviceDirectory directory, IDeviceSchemas schemas) : NetworkTool(services, Definition())
 {
+    /// <summary>The tool's name.</summary>
+    public const string ToolName = "network.yang.describe";
+
     private const int DeepestDepth = 32;
 
     private static readonly IReadOnlyDictionary<string, DescribeForm> Forms = new Dictionary<string, DescribeForm>(StringComparer.Ordinal)
@@ -22,7 +25,7 @@ internal sealed class YangDescribeTool(ToolServices services, IDeviceDirectory d
 
     private static Tool Definition() => new()
     {
-        Name = "network.yang.describe",
+        Name = ToolName,
         Title = "Describe a YANG node",
         Description = "Says what a node of a device's models is: type, keys, constraints, what is in it. The JSON Schema is of its data in RFC 7951 JSON.",
         Annotations = ToolDefinitions.ReadOnly,

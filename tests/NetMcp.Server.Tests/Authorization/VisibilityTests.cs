@@ -74,6 +74,51 @@ public sealed class VisibilityTests
         Assert.Equal(0, completion.Result.GetProperty("completion").GetProperty("values").GetArrayLength());
     }
 
+    /// <summary>Who was given one tool has not been given what other tools read, by another name.</summary>
+    [Theory]
+    [InlineData("network.devices.list", "network:///devices", "network:///devices")]
+    [InlineData("network.device.describe", "network:///device/edge-1/capabilities", "network:///device/{name}/capabilities")]
+    [InlineData("network.yang.get", "network:///device/edge-1/data/ietf-system:system", "network:///device/{name}/data/{+path}")]
+    [InlineData("network.yang.get", "network:///device/edge-1/interfaces", "network:///device/{name}/interfaces")]
+    [InlineData("network.yang.describe", "network:///device/edge-1/schema/ietf-system:system", "network:///device/{name}/schema/{+path}")]
+    public async Task Resource_OfAToolThatIsNotGranted_IsNotThere(string tool, string uri, string template)
+    {
+        await using var gateway = await GuardedGateway.StartAsync();
+        string[] others = [.. new[] { "network.devices.list", "network.device.describe", "network.yang.get", "network.yang.describe", "network.check" }.Where(name => name != tool)];
+        var (without, with) = (Only(others), Only(tool));
+        var missing = "other:///" + uri["network:///".Length..];
+
+        var hidden = await gateway.Client.ReadAsync(without, uri);
+        Assert.Equal((await gateway.Client.ReadAsync(without, missing)).Body.Replace(missing, uri, StringComparison.Ordinal), hidden.Body);
+        Assert.NotEqual(hidden.Body, (await gateway.Client.ReadAsync(with, uri)).Body);
+        Assert.Equal((false, true), (await ListsAsync(without), await ListsAsync(with)));
+        if (template != uri)
+        {
+            Assert.Equal((0, true), (await CompleteAsync(without), await CompleteAsync(with) > 0));
+        }
+
+        var session = await gateway.Client.OpenSessionAsync(without);
+        var answers = new List<string>();
+        foreach (var to in new[] { uri, missing })
+        {
+            answers.Add((await gateway.Client.InSessionAsync(without, session, $$$"""{"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"{{{to}}}"}}""")).Body);
+        }
+
+        Assert.Contains("\"error\"", answers[0], StringComparison.Ordinal);
+        Assert.Contains("\"error\"", answers[1], StringComparison.Ordinal);
+
+        Holder Only(params string[] tools) => gateway.Issue(
+            $$"""{"type":"network","pattern":"gateway","devices":{"all":true},"tools":[{{string.Join(',', tools.Select(name => $"\"{name}\""))}}],"operations":["read"],"datastores":["operational","running"]}""");
+
+        async Task<bool> ListsAsync(Holder holder) =>
+            ((await gateway.Client.SendAsync(holder, "resources/list")).Body + (await gateway.Client.SendAsync(holder, "resources/templates/list")).Body)
+            .Replace("\\u002B", "+", StringComparison.Ordinal).Contains($"\"{template}\"", StringComparison.Ordinal);
+
+        async Task<int> CompleteAsync(Holder holder) => (await gateway.Client.SendAsync(holder, "completion/complete", $$$"""
+            "ref":{"type":"ref/resource","uri":"{{{template}}}"},"argument":{"name":"name","value":""}
+            """)).Result.GetProperty("completion").GetProperty("values").GetArrayLength();
+    }
+
     [Fact]
     public async Task Call_ToolOfTheGrant_KnowsItsCaller()
     {

@@ -20,7 +20,11 @@ internal static class CallerRights
             caller.May(tool.Metadata.OfType<GrantOperation>().DefaultIfEmpty(GrantOperation.Apply).First());
     }
 
-    /// <summary>Whether resources, prompts and completion are there: they read.</summary>
+    /// <summary>Whether a resource is there: for who may read, and may call the tool that gives the same. Else one tool in a grant would be the data of all.</summary>
+    public static bool Sees(this ICaller caller, McpServerResource resource) =>
+        caller.MayRead() && resource.Metadata.OfType<GivenByTool>().All(tool => caller.Shows(tool.Name));
+
+    /// <summary>Whether resources, prompts and completion are there at all: they read.</summary>
     public static bool MayRead(this ICaller caller) => caller.May(GrantOperation.Read);
 
     /// <summary>Whether an operation is held at all.</summary>

@@ -37,16 +37,36 @@ internal sealed class VisibilityFeature : IServerFeature
         HideReading(filters);
     }
 
-    private static void HideReading(McpRequestFilters filters)
+    private void HideReading(McpRequestFilters filters)
     {
         filters.ListPromptsFilters.Add(static next => (request, cancellationToken) =>
             Reads(request) ? next(request, cancellationToken) : ValueTask.FromResult(new ListPromptsResult()));
-        filters.ListResourcesFilters.Add(static next => (request, cancellationToken) =>
-            Reads(request) ? next(request, cancellationToken) : ValueTask.FromResult(new ListResourcesResult()));
-        filters.ListResourceTemplatesFilters.Add(static next => (request, cancellationToken) =>
-            Reads(request) ? next(request, cancellationToken) : ValueTask.FromResult(new ListResourceTemplatesResult()));
-        filters.CompleteFilters.Add(static next => (request, cancellationToken) =>
-            Reads(request) ? next(request, cancellationToken) : ValueTask.FromResult(new CompleteResult { Completion = new Completion { Values = [], Total = 0, HasMore = false } }));
+        filters.ListResourcesFilters.Add(next => async (request, cancellationToken) =>
+        {
+            if (!Reads(request))
+            {
+                return new ListResourcesResult();
+            }
+
+            var result = await next(request, cancellationToken);
+            result.Resources = [.. result.Resources.Where(resource => Sees(request, _catalogue.FindResource(resource.Uri)))];
+            return result;
+        });
+        filters.ListResourceTemplatesFilters.Add(next => async (request, cancellationToken) =>
+        {
+            if (!Reads(request))
+            {
+                return new ListResourceTemplatesResult();
+            }
+
+            var result = await next(request, cancellationToken);
+            result.ResourceTemplates = [.. result.ResourceTemplates.Where(template => Sees(request, _catalogue.FindTemplate(template.UriTemplate)))];
+            return result;
+        });
+        filters.CompleteFilters.Add(next => (request, cancellationToken) =>
+            Reads(request) && (request.Params?.Ref is not ResourceTemplateReference { Uri: { } template } || Sees(request, _catalogue.FindTemplate(template)))
+                ? next(request, cancellationToken)
+                : ValueTask.FromResult(new CompleteResult { Completion = new Completion { Values = [], Total = 0, HasMore = false } }));
         filters.GetPromptFilters.Add(static next => (request, cancellationToken) =>
         {
             Hide(request, request.MatchedPrimitive is not null && Reads(request));
@@ -54,10 +74,13 @@ internal sealed class VisibilityFeature : IServerFeature
         });
         filters.ReadResourceFilters.Add(static next => (request, cancellationToken) =>
         {
-            Hide(request, request.MatchedPrimitive is not null && Reads(request));
+            Hide(request, request.MatchedPrimitive is McpServerResource resource && CallerPrincipal.Of(request.User).Sees(resource));
             return next(request, cancellationToken);
         });
     }
+
+    // What the catalogue does not have is nobody's secret.
+    private static bool Sees(MessageContext request, McpServerResource? resource) => resource is null || CallerPrincipal.Of(request.User).Sees(resource);
 
     private static bool Reads(MessageContext request) => CallerPrincipal.Of(request.User).MayRead();
 

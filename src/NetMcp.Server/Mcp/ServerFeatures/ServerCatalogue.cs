@@ -70,17 +70,10 @@ internal sealed class ServerCatalogue
         }
     }
 
-    /// <summary>Whether a resource or a template answers for the URI.</summary>
-    public bool HasResource(string uri)
-    {
-        foreach (var resource in Resources)
-        {
-            if (resource.IsMatch(uri))
-            {
-                return true;
-            }
-        }
+    /// <summary>The resource or the template that answers for a URI, or null.</summary>
+    public McpServerResource? FindResource(string uri) => Resources.FirstOrDefault(resource => resource.IsMatch(uri));
 
-        return false;
-    }
+    /// <summary>The resource that is listed under a URI or a template, or null.</summary>
+    public McpServerResource? FindTemplate(string uriTemplate) =>
+        Resources.FirstOrDefault(resource => resource.ProtocolResourceTemplate.UriTemplate == uriTemplate);
 }

@@ -66,7 +66,7 @@ internal sealed class ListenFeature : IServerFeature
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.ApplicationStopping, watch.Ended);
-            using var sources = ListenSources.Connect(_catalogue, _updates, asked, caller, caller.MayRead(), _options.MaxSubscribedUriLength, uri => caller.MayHearOf(uri, _directory));
+            using var sources = ListenSources.Connect(_catalogue, _updates, asked, caller, _options.MaxSubscribedUriLength, uri => caller.MayHearOf(uri, _directory));
             await AcknowledgeAsync(request, sources.Granted, either.Token);
             await ForwardAsync(request, sources.Pending, either.Token);
         }

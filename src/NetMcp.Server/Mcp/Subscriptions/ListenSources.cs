@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using NetMcp.Core.Access;
+using NetMcp.Server.Mcp.Callers;
 using NetMcp.Server.Mcp.ServerFeatures;
 
 namespace NetMcp.Server.Mcp.Subscriptions;
@@ -25,13 +26,12 @@ internal sealed class ListenSources : IDisposable
     /// <param name="updates">What changes.</param>
     /// <param name="asked">What the client asks to hear of.</param>
     /// <param name="caller">Who asks.</param>
-    /// <param name="reads">Whether resources are there for it.</param>
     /// <param name="longest">The longest address that is kept, in characters; a longer one is as one that answers for nothing.</param>
     /// <param name="mayHear">Whether it may hear of a resource now.</param>
     public static ListenSources Connect(
-        ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked, ICaller caller, bool reads, int longest, Func<string, bool> mayHear)
+        ServerCatalogue catalogue, ResourceUpdates updates, SubscriptionsListenNotifications asked, ICaller caller, int longest, Func<string, bool> mayHear)
     {
-        var uris = asked.ResourceSubscriptions?.Where(uri => reads && uri.Length <= longest && catalogue.HasResource(uri)).Distinct(StringComparer.Ordinal).ToList();
+        var uris = asked.ResourceSubscriptions?.Where(uri => uri.Length <= longest && catalogue.FindResource(uri) is { } resource && caller.Sees(resource)).Distinct(StringComparer.Ordinal).ToList();
         var sources = new ListenSources(new SubscriptionsListenNotifications
         {
             ToolsListChanged = asked.ToolsListChanged,

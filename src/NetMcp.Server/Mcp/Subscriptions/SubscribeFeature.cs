@@ -57,7 +57,7 @@ internal sealed class SubscribeFeature : IServerFeature
 
     private string KnownUri(ClaimsPrincipal? user, string? uri)
     {
-        if (uri is not null && uri.Length <= _longest && CallerPrincipal.Of(user).MayRead() && _catalogue.HasResource(uri))
+        if (uri is not null && uri.Length <= _longest && _catalogue.FindResource(uri) is { } resource && CallerPrincipal.Of(user).Sees(resource))
         {
             return uri;
         }

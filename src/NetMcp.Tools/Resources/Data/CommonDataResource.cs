@@ -3,6 +3,7 @@ using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
+using NetMcp.Tools.Reading;
 using NetMcp.Yang.Paths;
 
 namespace NetMcp.Tools.Resources.Data;
@@ -34,6 +35,9 @@ internal sealed class CommonDataResource : DeviceResource
 
     /// <inheritdoc/>
     public override ResourceTemplate ProtocolResourceTemplate { get; }
+
+    /// <inheritdoc/>
+    protected override string ToolName => YangGetTool.ToolName;
 
     /// <inheritdoc/>
     public override bool IsMatch(string uri) => CommonAddress.TryRead(uri, out var address) && address.Data == _data;

@@ -3,6 +3,7 @@ using NetMcp.Core.Access;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
 using NetMcp.Tools.Calling;
+using NetMcp.Tools.Reading;
 using NetMcp.Yang.Paths;
 using NetMcp.Yang.Schema;
 
@@ -20,6 +21,9 @@ internal sealed class DataResource(ToolServices services, DeviceModels models, D
         Description = "A part of a device's configuration and state, by its RFC 8040 path, e.g. data/ietf-interfaces:interfaces/interface=eth0. Can be subscribed to.",
         MimeType = DataMedia.Json,
     };
+
+    /// <inheritdoc/>
+    protected override string ToolName => YangGetTool.ToolName;
 
     /// <inheritdoc/>
     public override bool IsMatch(string uri) => DataAddress.TryRead(uri, out _, out var problem) || problem is not null;
