@@ -37,6 +37,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
     private Exception? _trouble;
     private TimeSpan _retryAt;
     private TimeSpan? _checkpointAt;
+    private bool _isUnsigned;
     private long _unlogged;
     private long _durable;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -183,7 +184,7 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
                 WriteBatch();
             }
 
-            if (_batch.Count == 0 && _checkpointAt is { } due && (!open || due <= Steady || _writer!.SinceCheckpoint >= _options.CheckpointRecords || _writer.IsFull))
+            if (_batch.Count == 0 && _checkpointAt is { } due && (!open || due <= Steady || (!_isUnsigned && (_writer!.SinceCheckpoint >= _options.CheckpointRecords || _writer.IsFull))))
             {
                 WriteCheckpoint();
             }
@@ -284,8 +285,18 @@ internal sealed class AuditJournal : IAuditLog, IAsyncDisposable
         {
             _watch.Run(() => _writer!.Checkpoint(_time.GetUtcNow()));
             _checkpointAt = null;
+            _isUnsigned = false;
             Recovered();
             Grow();
+        }
+        catch (UnsignedException e)
+        {
+            if (!_isUnsigned)
+            {
+                _logger.Unsigned(e);
+            }
+
+            (_isUnsigned, _checkpointAt) = (true, Steady + _options.CheckpointInterval);
         }
         catch (Exception e)
         {

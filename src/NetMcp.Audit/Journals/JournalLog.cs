@@ -22,4 +22,7 @@ internal static partial class JournalLog
 
     [LoggerMessage(7005, LogLevel.Warning, "The disk of the audit log answers again")]
     public static partial void Answers(this ILogger logger);
+
+    [LoggerMessage(7006, LogLevel.Critical, "The audit log's checkpoints cannot be signed; records are written without them until the key can be used")]
+    public static partial void Unsigned(this ILogger logger, Exception e);
 }

@@ -99,7 +99,7 @@ internal sealed class LogWriter : IDisposable
             RecordHead.WriteLine(_buffer, Position.Seq + 1, now, Position.Hash, members);
             if (_signer is not null)
             {
-                CheckpointText.Sign(_buffer, 0, _signer);
+                Sign(_signer);
             }
 
             Commit(new ChainPosition(Position.Seq + 1, RecordHash.Of(_buffer.WrittenSpan)), 0);
@@ -140,6 +140,18 @@ internal sealed class LogWriter : IDisposable
         _file.Append(_buffer.WrittenSpan);
         Position = position;
         _sinceCheckpoint += count;
+    }
+
+    private void Sign(ICheckpointSigner signer)
+    {
+        try
+        {
+            CheckpointText.Sign(_buffer, 0, signer);
+        }
+        catch (Exception e)
+        {
+            throw new UnsignedException(e);
+        }
     }
 
     // A file that was removed, replaced or cut takes bytes all the same, and they would be nowhere.

@@ -143,6 +143,11 @@ internal sealed class ChainCheck(VerifyOptions options, HeadFile? head, long sen
             Add(new AuditFinding(FindingKind.Missing, JournalFolder.Head, 0, "The file that says how far the log had come is not there."));
         }
 
+        if (files == 0)
+        {
+            Add(new AuditFinding(FindingKind.Missing, "audit-*.jsonl", 0, "There is no file of a log: it is another folder, or all of them were taken away."));
+        }
+
         if (sent > _seq)
         {
             Add(new AuditFinding(FindingKind.Truncated, _file.Name, 0, $"The log ends with record {_seq}; record {sent} had been sent on."));

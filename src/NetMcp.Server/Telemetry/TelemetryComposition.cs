@@ -31,7 +31,7 @@ internal static class TelemetryComposition
         services.AddHostedService<TelemetryExport>();
         if (settings.Audit && inventory.Audit.IsEnabled)
         {
-            services.AddAuditReceiver(_ => new OtlpAuditReceiver(receiver, http));
+            services.AddAuditReceiver(provider => new OtlpAuditReceiver(receiver, http, provider.GetRequiredService<ILogger<OtlpAuditReceiver>>()));
         }
 
         if (settings.Logs)

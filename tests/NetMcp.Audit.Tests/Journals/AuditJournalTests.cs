@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using NetMcp.Audit.Journals;
 using NetMcp.Audit.Tests.Fakes;
 using NetMcp.Core.Auditing;
@@ -255,6 +256,40 @@ public sealed class AuditJournalTests : IDisposable
         }
 
         Assert.Equal(last, _log.Kinds()[before]);
+    }
+
+    [Fact]
+    public async Task Write_WhileTheKeyCannotBeUsed_TakesRecordsAndSignsLater()
+    {
+        var (clock, signer) = (new FakeClock(), new LostKey(_log.Keys));
+        await using (var journal = new AuditJournal(_log.Options with { CheckpointRecords = 2 }, signer, clock, NullLogger.Instance))
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await journal.WriteAsync(LogFixture.Step(i), AuditUrgency.Effect, default).Guarded();
+                Assert.True(journal.IsWritable);
+            }
+
+            Assert.DoesNotContain("checkpoint", _log.Kinds());
+            signer.IsLost = false;
+        }
+
+        Assert.Equal("checkpoint", _log.Kinds()[^1]);
+        Assert.Empty(_log.Verify().Findings);
+        Assert.Equal(1, signer.Attempts);
+    }
+
+    private sealed class LostKey(ICheckpointSigner signer) : ICheckpointSigner
+    {
+        public bool IsLost { get; set; } = true;
+
+        public int Attempts { get; private set; }
+
+        public (string KeyId, byte[] Signature) Sign(Func<string, byte[]> input)
+        {
+            Attempts += IsLost ? 1 : 0;
+            return IsLost ? throw new InvalidDataException("No key.") : signer.Sign(input);
+        }
     }
 
     [Fact]

@@ -51,6 +51,10 @@ public sealed partial class StrippedLogTests : IDisposable
     }
 
     [Fact]
+    public void Verify_OfAFolderWithoutALog_FindsThat() =>
+        Assert.Equal(FindingKind.Missing, Assert.Single(AuditVerifier.Verify(_forged.Path, new VerifyOptions { Keys = _log.Keys }, Guard.Token()).Findings).Kind);
+
+    [Fact]
     public async Task Verify_WhileAGatewayThatStartedAgainHasNotSignedYet_FindsNothing()
     {
         await _log.WriteAsync(3);

@@ -17,6 +17,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>How many requests for the audit log are answered that the receiver is too busy; each is kept apart from what was taken.</summary>
     public int Busy { get; set; }
 
+    /// <summary>What requests for the audit log are answered, where it is not nothing.</summary>
+    public string? Answer { get; set; }
+
     public string Url => _app.Urls.First();
 
     public static async Task<OtlpReceiver> StartAsync()
@@ -46,6 +49,13 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         }
 
         _received.Enqueue((http.Request.Path.Value!, body.ToArray()));
+
+        if (http.Request.ContentType == "application/json" && Answer is not null)
+        {
+            http.Response.ContentType = "application/json";
+            await http.Response.WriteAsync(Answer);
+            return;
+        }
 
         // An Export...ServiceResponse without members is no bytes at all.
         http.Response.ContentType = "application/x-protobuf";
