@@ -142,6 +142,11 @@ public sealed class PolicyFileTests : IDisposable
         Assert.Equal(CliExitCode.Failed, run.ExitCode);
         Assert.Contains("no rule; the default: approval by 1 of noc", run.Out, StringComparison.Ordinal);
 
+        // A name that is misspelt has no tags, and no rule for them is met.
+        var configuration = _folder.Write("netmcp.yaml", "policy: policy.yaml\n");
+        run = await CommandRun.RunAsync([.. ask, "--config", configuration]);
+        Assert.Contains("core-1 is not in the inventory", run.Error, StringComparison.Ordinal);
+
         run = await CommandRun.RunAsync("policy", "check", "-p", file);
         Assert.Equal((CliExitCode.Done, "correct; 4 rules, 2 groups, otherwise approval by 1 of noc.\n"), (run.ExitCode, run.Out));
     }

@@ -62,6 +62,11 @@ internal static class PolicyTestCommand
                     Edits = parsed.GetValue(edits) ?? parsed.GetValue(devices)!.Length * Math.Max(1, parsed.GetValue(paths)?.Length ?? 0),
                     IsRollback = parsed.GetValue(rollback),
                 };
+            foreach (var name in (parsed.GetValue(devices) ?? []).Where(name => inventory is not null && Find(inventory, name) is null))
+            {
+                console.Error.WriteLine(TerminalText.Clean($"{name} is not in the inventory: judged by what is given of it here."));
+            }
+
             var verdict = PolicyJudge.Judge(read, parsed.GetValue(principal) is { } other ? question with { Principal = other } : question);
             Print(console, verdict, parsed.GetValue(json), withKeys: parsed.GetValue(plan) is null);
             return parsed.GetValue(expect) is { } expected && expected != PolicyWords.Of(verdict.Kind) ? CliExitCode.Failed : CliExitCode.Done;
@@ -96,9 +101,12 @@ internal static class PolicyTestCommand
             : throw new CliException(CliExitCode.Failed, TerminalText.Clean(failure.Message));
     }
 
+    private static DeviceEntry? Find(DeviceInventory inventory, string name) =>
+        DeviceName.TryParse(name, out var parsed) && inventory.Devices.TryGetValue(parsed, out var found) ? found : null;
+
     private static JudgedDevice Device(DeviceInventory? inventory, string name, string[] tags, string? site, IReadOnlyList<NodeTouch> touches)
     {
-        var entry = DeviceName.TryParse(name, out var parsed) && inventory is not null && inventory.Devices.TryGetValue(parsed, out var found) ? found : null;
+        var entry = inventory is null ? null : Find(inventory, name);
         return new JudgedDevice(name, [.. entry?.Tags ?? [], .. tags], site ?? entry?.Site, touches);
     }
 
