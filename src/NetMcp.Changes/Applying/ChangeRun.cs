@@ -57,6 +57,18 @@ internal sealed class ChangeRun : IDisposable
         }
     }
 
+    /// <summary>The approval that it was begun with; null where none was asked for.</summary>
+    public string? Approval
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _records.Find(record => record.Approval is not null)?.Approval?.Id;
+            }
+        }
+    }
+
     /// <summary>The time now.</summary>
     public DateTimeOffset Now => _ports.Now;
 

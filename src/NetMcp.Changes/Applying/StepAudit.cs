@@ -33,12 +33,13 @@ internal static class StepAudit
             Devices = step.Device is { } only ? [only] : [.. run.Plan.Devices.Select(planned => planned.Device)],
             ChangeId = run.Plan.Id.Value,
             PlanHash = run.Plan.Hash,
-            Approval = step.Approval?.Id,
+            Approval = step.Approval?.Id ?? run.Approval,
             Step = step.Kind.ToString(),
             NetconfSessionId = step.SessionId,
             MessageIds = Messages(step),
             BaseHash = device?.BaseHash,
             ResultHash = device?.TargetHash,
+            TraceId = TraceOfNow.Id,
         };
     }
 

@@ -1,4 +1,5 @@
 using NetMcp.Core.Access;
+using NetMcp.Core.Auditing;
 
 namespace NetMcp.Changes.Approvals;
 
@@ -12,4 +13,7 @@ public sealed record ApprovalAnswer(string Id, string PlanHash, bool Approves, I
 {
     /// <summary>The longest comment, in characters.</summary>
     public const int LongestComment = 1000;
+
+    /// <summary>From where it came, for the audit log; null where that is the gateway's own machine.</summary>
+    public AuditClient? Client { get; init; }
 }

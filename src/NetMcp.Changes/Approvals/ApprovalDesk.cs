@@ -156,7 +156,7 @@ internal sealed class ApprovalDesk(
             var decision = new ApprovalDecision(by, answer.Approves, now, Least(now + policy.Current.ApprovalLifetime, request.ExpiresAt), answer.Comment);
             var next = request with { Decisions = [.. request.Decisions, decision] };
             next = answer.Approves ? next : next with { State = ApprovalState.Rejected, EndedAt = now, EndReason = $"Rejected by {by.Shown}{(answer.Comment is null ? "." : ": " + answer.Comment)}" };
-            await _trail.DecidedAsync(next, decision).ConfigureAwait(false);
+            await _trail.DecidedAsync(next, decision, answer.Client).ConfigureAwait(false);
             await SaveAsync(next, answer.Approves ? AuditKind.ApprovalGiven : AuditKind.ApprovalRejected).ConfigureAwait(false);
             return Standing(next);
         }

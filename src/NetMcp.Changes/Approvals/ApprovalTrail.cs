@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetMcp.Changes.Applying;
 using NetMcp.Changes.Plans;
 using NetMcp.Core.Access;
 using NetMcp.Core.Auditing;
@@ -17,8 +18,9 @@ internal sealed class ApprovalTrail(IAuditLog audit)
     });
 
     /// <summary>Somebody is about to be taken at their word.</summary>
-    public Task DecidedAsync(ApprovalRequest request, ApprovalDecision decision) => WriteAsync(Of(request, decision.By) with
+    public Task DecidedAsync(ApprovalRequest request, ApprovalDecision decision, AuditClient? client) => WriteAsync(Of(request, decision.By) with
     {
+        Client = client,
         Kind = decision.Approves ? AuditKind.ApprovalGiven : AuditKind.ApprovalRejected,
         Reason = decision.Comment,
     });
@@ -44,6 +46,7 @@ internal sealed class ApprovalTrail(IAuditLog audit)
         {
             Kind = AuditKind.Refused,
             Outcome = AuditOutcome.Refused,
+            Client = answer.Client,
             Tool = answer.Approves ? "approve" : "reject",
             Code = ((int)failure.Code).ToString(CultureInfo.InvariantCulture),
             Reason = failure.Message,
@@ -63,6 +66,7 @@ internal sealed class ApprovalTrail(IAuditLog audit)
             Devices = [.. plan.Devices.Select(device => device.Device)],
             ChangeId = plan.Id.Value,
             PlanHash = plan.Hash,
+            TraceId = TraceOfNow.Id,
         },
         cancellationToken);
 
@@ -76,6 +80,7 @@ internal sealed class ApprovalTrail(IAuditLog audit)
         ChangeId = request.Change.Value,
         PlanHash = request.PlanHash,
         Approval = request.Id,
+        TraceId = TraceOfNow.Id,
     };
 
     private Task WriteAsync(AuditRecord record, CancellationToken cancellationToken = default) => audit.WriteAsync(record, AuditUrgency.Effect, cancellationToken).AsTask();

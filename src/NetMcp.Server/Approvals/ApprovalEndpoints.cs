@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using ModelContextProtocol;
 using NetMcp.Changes.Approvals;
 using NetMcp.Core.Access;
+using NetMcp.Core.Auditing;
 using NetMcp.Core.Outcomes;
 using NetMcp.Server.Mcp.Http;
 using NetMcp.Tools.Results;
@@ -62,7 +63,8 @@ internal sealed class ApprovalEndpoints(IApprovals approvals, ILogger<ApprovalEn
 
         try
         {
-            var outcome = await approvals.DecideAsync(new ApprovalAnswer(Id(http), body.PlanHash, approves, Caller(http), body.Comment), http.RequestAborted);
+            var client = http.Connection.RemoteIpAddress is { } address ? new AuditClient(null, null, address.ToString()) : null;
+            var outcome = await approvals.DecideAsync(new ApprovalAnswer(Id(http), body.PlanHash, approves, Caller(http), body.Comment) { Client = client }, http.RequestAborted);
             await (outcome.TryGet(out var standing, out var failure) ? WriteAsync(http, StatusCodes.Status200OK, ApprovalContent.Write(standing)) : WriteAsync(http, failure));
         }
         catch (IOException e)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NetMcp.Changes.Journals;
 using NetMcp.Changes.States;
 using NetMcp.Core.Auditing;
@@ -38,6 +39,18 @@ public sealed class AuditTests
         Assert.NotNull(commit.Record.NetconfSessionId);
         var end = world.Audit.Records[^1];
         Assert.Equal((nameof(RecordKind.Ended), AuditOutcome.Succeeded, AuditUrgency.Effect), (end.Record.Step, end.Record.Outcome, end.Urgency));
+    }
+
+    [Fact]
+    public async Task Apply_InATrace_HasItInEveryStep()
+    {
+        using var world = new EngineWorld(2);
+        using var trace = new Activity("apply").SetIdFormat(ActivityIdFormat.W3C).Start();
+
+        await world.ApplyAsync();
+
+        Assert.NotEmpty(world.Audit.Records);
+        Assert.All(world.Audit.Records, audited => Assert.Equal(trace.TraceId.ToHexString(), audited.Record.TraceId));
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class ApprovalHttpTests : IAsyncLifetime
         var answer = Assert.Single(_approvals.Answers);
         Assert.Equal(("nina", true, FakeApprovals.Request.PlanHash, "looked at"), (answer.Caller.Name, answer.Approves, answer.PlanHash, answer.Comment));
         Assert.Null(answer.Caller.FindObjection(Question()));
+        Assert.Contains(answer.Client!.RemoteAddress, new[] { "127.0.0.1", "::1", "::ffff:127.0.0.1" });
     }
 
     [Fact]

@@ -49,6 +49,10 @@ public sealed partial class RpcTrailTests(GatewayLab lab)
         Assert.NotEmpty(steps);
         Assert.All(steps, step => Assert.True((uint)step["session"]! > 0));
 
+        // In the trace of the call that had it applied, which tells client, tool and arguments.
+        var calls = records.Where(record => (string?)record["tool"] is "network.change.apply" or "network.change.rollback").Select(call => (string?)call["trace"]).ToHashSet();
+        Assert.All(records.Where(record => record["step"] is not null), step => Assert.Contains((string?)step["trace"], calls));
+
         // Of one session no message stands in two steps, and none is left out.
         foreach (var session in steps.GroupBy(step => (uint)step["session"]!))
         {

@@ -42,6 +42,19 @@ public sealed class CallAuditTests
     }
 
     [Fact]
+    public async Task Completion_IsRecordedWithWhatWasAskedFor()
+    {
+        await using var gateway = await GuardedGateway.StartAsync();
+
+        await gateway.Client.SendAsync(gateway.Issue(), "completion/complete", """
+            "ref":{"type":"ref/resource","uri":"network:///device/{name}/capabilities"},"argument":{"name":"name","value":"ed"},"context":{"arguments":{"device":"edge-1"}}
+            """);
+
+        var record = Assert.Single(gateway.Audit.Records).Record;
+        Assert.Equal(("""{"device":"edge-1","name":"ed"}""", "edge-1"), (record.Arguments, Assert.Single(record.Devices).Value));
+    }
+
+    [Fact]
     public async Task Read_NamesItsDevicesAndHowItEnded()
     {
         await using var gateway = await GuardedGateway.StartAsync();

@@ -72,7 +72,7 @@ internal sealed class AuditFeature : IServerFeature
             : RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
 
         // Neither reads data; both ask what is there.
-        filters.CompleteFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
+        filters.CompleteFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request, _masker), () => next(request, cancellationToken)));
         filters.SubscribeToResourcesFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
         filters.UnsubscribeFromResourcesFilters.Add(next => (request, cancellationToken) => RecordedAsync(AuditedCall.Of(request), () => next(request, cancellationToken)));
         filters.GetPromptFilters.Add(next => (request, cancellationToken) => request.MatchedPrimitive is null

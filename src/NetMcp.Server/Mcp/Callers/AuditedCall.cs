@@ -74,8 +74,14 @@ internal static class AuditedCall
     }
 
     /// <summary>Begins that of a completion.</summary>
-    public static AuditRecord Of(RequestContext<CompleteRequestParams> request) =>
-        Of(request, $"{RequestMethods.CompletionComplete} {(request.Params?.Ref as ResourceTemplateReference)?.Uri ?? (request.Params?.Ref as PromptReference)?.Name}");
+    public static AuditRecord Of(RequestContext<CompleteRequestParams> request, ISecretMasker? masker)
+    {
+        var record = Of(request, $"{RequestMethods.CompletionComplete} {(request.Params?.Ref as ResourceTemplateReference)?.Uri ?? (request.Params?.Ref as PromptReference)?.Name}");
+        return request.Params is { Argument: { Name: { } name, Value: { } value } }
+            ? With(record, new Dictionary<string, string>(request.Params.Context?.Arguments ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [name] = value }
+                .ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value), StringComparer.Ordinal), masker)
+            : record;
+    }
 
     private static AuditRecord With(AuditRecord record, IDictionary<string, JsonElement>? arguments, ISecretMasker? masker)
     {
