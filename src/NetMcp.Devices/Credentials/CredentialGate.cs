@@ -24,7 +24,7 @@ internal sealed class CredentialGate(TimeProvider time, bool sendsSecret = true)
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _places = new(FailuresInARow);
-    private DateTimeOffset? _provenAt;
+    private long? _provenAt;
     private int _failures;
     private int _underWay;
     private string? _blockedStamp;
@@ -101,7 +101,7 @@ internal sealed class CredentialGate(TimeProvider time, bool sendsSecret = true)
     {
         lock (_lock)
         {
-            _provenAt = time.GetUtcNow();
+            _provenAt = time.GetTimestamp();
             _failures = 0;
             End(turn);
         }
@@ -140,7 +140,7 @@ internal sealed class CredentialGate(TimeProvider time, bool sendsSecret = true)
         }
     }
 
-    private bool IsProven => _failures == 0 && _provenAt is { } at && time.GetUtcNow() - at < ProvenFor;
+    private bool IsProven => _failures == 0 && _provenAt is { } at && time.GetElapsedTime(at) < ProvenFor;
 
     // Logins that began while it was proven are trials too once one of them has failed: what they bring is waited for.
     private bool MustWait => _trying || (sendsSecret && _underWay > 0 && !IsProven && _blockedStamp is null);

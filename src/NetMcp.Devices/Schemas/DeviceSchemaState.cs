@@ -11,10 +11,10 @@ internal sealed class DeviceSchemaState
     private string? _stamp;
     private KnownSchema? _known;
     private Failure? _failure;
-    private DateTimeOffset _failureEnds;
+    private TimeSpan _failureEnds;
 
     /// <summary>What is known for a stamp; a failure only while it holds.</summary>
-    public (KnownSchema? Known, Failure? Failure) Find(string stamp, DateTimeOffset now)
+    public (KnownSchema? Known, Failure? Failure) Find(string stamp, TimeSpan now)
     {
         lock (_gate)
         {
@@ -62,7 +62,7 @@ internal sealed class DeviceSchemaState
     }
 
     /// <summary>Remembers a failure that would only repeat.</summary>
-    public void Failed(string stamp, Failure failure, DateTimeOffset until)
+    public void Failed(string stamp, Failure failure, TimeSpan until)
     {
         lock (_gate)
         {

@@ -22,12 +22,14 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     private readonly ILogger<DeviceSchemas> _logger;
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly long _origin;
 
     public DeviceSchemas(
         DeviceFleet fleet, DeviceCalls calls, SchemaAcquisition acquisition, CompiledSchemas compiled, SchemaLimits limits, IInventory inventory, TimeProvider time, ILogger<DeviceSchemas> logger)
     {
         (_fleet, _calls, _acquisition, _compiled, _limits, _inventory, _time, _logger) = (fleet, calls, acquisition, compiled, limits, inventory, time, logger);
         _slots = new SemaphoreSlim(limits.Acquisitions, limits.Acquisitions);
+        _origin = time.GetTimestamp();
         inventory.Changed += (_, change) => OnChanged(change);
     }
 
@@ -54,7 +56,7 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     /// <summary>The schema that the device has as long as it is known by this stamp.</summary>
     public async Task<Outcome<DeviceSchema>> GetAsync(Device device, string stamp, CancellationToken cancellationToken)
     {
-        var (known, failure) = device.Schema.Find(stamp, _time.GetUtcNow());
+        var (known, failure) = device.Schema.Find(stamp, Steady);
         if (failure is not null)
         {
             return failure;
@@ -83,6 +85,9 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
     {
         _stopping.Cancel();
     }
+
+    // Nobody sets it: a failure would be kept for as long as the clock on the wall was set back.
+    private TimeSpan Steady => _time.GetElapsedTime(_origin);
 
     private async Task<Outcome<DeviceSchema>> MakeAsync(Device device, string stamp)
     {
@@ -119,7 +124,7 @@ internal sealed class DeviceSchemas : IDeviceSchemas, IDisposable
         _logger.NoSchema(name.Value, failure.Message);
         if (failure.Code is FailureCode.InternalError or FailureCode.LimitExceeded or FailureCode.NotSupported)
         {
-            device.Schema.Failed(stamp, failure, _time.GetUtcNow() + _limits.FailureKept);
+            device.Schema.Failed(stamp, failure, Steady + _limits.FailureKept);
         }
 
         return failure;

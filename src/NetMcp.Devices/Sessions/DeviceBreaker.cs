@@ -13,7 +13,8 @@ internal sealed class DeviceBreaker(TimeSpan maxBackOff, TimeProvider time, Func
 
     private readonly Lock _gate = new();
     private int _failures;
-    private DateTimeOffset _openUntil = DateTimeOffset.MinValue;
+    private readonly long _origin = time.GetTimestamp();
+    private TimeSpan _openUntil = TimeSpan.MinValue;
     private Failure? _last;
     private string? _blockedStamp;
 
@@ -58,10 +59,12 @@ internal sealed class DeviceBreaker(TimeSpan maxBackOff, TimeProvider time, Func
                 return null;
             }
 
-            var wait = _openUntil - time.GetUtcNow();
-            return wait > TimeSpan.Zero && _last is not null ? _last with { RetryAfter = wait } : null;
+            return _last is not null && _openUntil > Steady ? _last with { RetryAfter = _openUntil - Steady } : null;
         }
     }
+
+    // Nobody sets it: a device would be left alone for as long as the clock on the wall was set back.
+    private TimeSpan Steady => time.GetElapsedTime(_origin);
 
     public void Succeeded() => Reset();
 
@@ -82,7 +85,7 @@ internal sealed class DeviceBreaker(TimeSpan maxBackOff, TimeProvider time, Func
                     var backOff = doubled < maxBackOff ? doubled : maxBackOff;
                     _failures++;
                     // Between half and the whole of it.
-                    _openUntil = time.GetUtcNow() + (backOff * (0.5 + (random() / 2)));
+                    _openUntil = Steady + (backOff * (0.5 + (random() / 2)));
                     _last = failure.Failure;
                     return;
             }
@@ -94,7 +97,7 @@ internal sealed class DeviceBreaker(TimeSpan maxBackOff, TimeProvider time, Func
         lock (_gate)
         {
             _failures = 0;
-            _openUntil = DateTimeOffset.MinValue;
+            _openUntil = TimeSpan.MinValue;
             _last = null;
             _blockedStamp = null;
         }

@@ -206,7 +206,7 @@ internal sealed class DeviceSessions
         lock (_gate)
         {
             session.Users--;
-            session.LastUsed = _time.GetUtcNow();
+            session.NoteUse();
         }
 
         if (session.Purpose != SessionPurpose.Read)

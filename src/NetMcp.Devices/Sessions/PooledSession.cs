@@ -14,6 +14,7 @@ internal sealed class PooledSession : IAsyncDisposable
     private readonly TimeProvider _time;
     private ITimer? _timer;
     private int _checking;
+    private long _lastUsed;
 
     public PooledSession(NetconfSession session, SessionPurpose purpose, DeviceLimits limits, TimeProvider time)
     {
@@ -21,7 +22,8 @@ internal sealed class PooledSession : IAsyncDisposable
         Purpose = purpose;
         _limits = limits;
         _time = time;
-        OpenedAt = LastUsed = time.GetUtcNow();
+        OpenedAt = time.GetUtcNow();
+        NoteUse();
     }
 
     public NetconfSession Session { get; }
@@ -30,8 +32,8 @@ internal sealed class PooledSession : IAsyncDisposable
 
     public DateTimeOffset OpenedAt { get; }
 
-    /// <summary>When the last user gave it back.</summary>
-    public DateTimeOffset LastUsed { get; set; }
+    /// <summary>Notes that its last user gave it back.</summary>
+    public void NoteUse() => _lastUsed = _time.GetTimestamp();
 
     /// <summary>How many users it has now.</summary>
     public int Users { get; set; }
@@ -76,7 +78,7 @@ internal sealed class PooledSession : IAsyncDisposable
 
         try
         {
-            var idle = _time.GetUtcNow() - LastUsed;
+            var idle = _time.GetElapsedTime(_lastUsed);
             if (Users == 0 && idle >= _limits.IdleTimeout && Purpose == SessionPurpose.Read)
             {
                 if (tryRetire(this))

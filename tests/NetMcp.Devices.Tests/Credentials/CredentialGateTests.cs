@@ -26,6 +26,16 @@ public sealed class CredentialGateTests
     }
 
     [Fact]
+    public void Begin_AfterTheClockWasSetBack_IsNotProvenForLonger()
+    {
+        _gate.Succeeded(_gate.Begin());
+        _clock.SetWall(-TimeSpan.FromDays(1));
+        _clock.Advance(CredentialGate.ProvenFor);
+
+        Assert.Equal(LoginTurn.Trial, _gate.Begin());
+    }
+
+    [Fact]
     public void Failed_NeverWorked_BlocksAtOnceUntilTheCredentialChanges()
     {
         var turn = _gate.Begin();

@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 namespace NetMcp.Devices.Tests.Schemas;
 
 /// <summary>A thousand devices with some models of OpenConfig: one schema, and next to nothing a device beside it. Only sizes are bounded.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SchemaScaleTests(ITestOutputHelper output)
 {
     private const int Devices = 1000;

@@ -30,6 +30,19 @@ public sealed class DeviceBreakerTests
     }
 
     [Theory]
+    [InlineData(-24)]
+    [InlineData(24)]
+    public void Failed_AndTheClockIsSet_WaitsAsLongAsBefore(int hours)
+    {
+        _breaker.Failed(Failure(OpenFailureKind.Down), "s");
+        _clock.SetWall(TimeSpan.FromHours(hours));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), _breaker.FindAnswer("s")!.RetryAfter);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(_breaker.FindAnswer("s"));
+    }
+
+    [Theory]
     [InlineData((int)OpenFailureKind.HostKey)]
     [InlineData((int)OpenFailureKind.Login)]
     public void Failed_HostKeyOrLogin_IsNotRetriedUntilItsCauseChanges(int kind)
