@@ -97,7 +97,7 @@ async Task McpCallsAsync(ResultPage results)
     Console.Error.WriteLine("MCP calls");
     var calls = new McpCalls(options, bare);
     await calls.RunAsync();
-    results.Mcp(calls.Mcp, calls.Bare);
+    results.Mcp(calls.Mcp, calls.Unaudited, calls.Bare);
     results.Save();
 }
 

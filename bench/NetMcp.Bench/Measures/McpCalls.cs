@@ -7,7 +7,7 @@ namespace NetMcp.Bench.Measures;
 
 /// <summary>
 /// tools/call network.yang.get over HTTP on one kept connection, in turns with the same read by the bare client, so that
-/// their difference is what the gateway adds: HTTP, MCP, the session pool, masking and cutting.
+/// their difference is what the gateway adds: HTTP, MCP, the session pool, masking, cutting and the audit log. The same again of a gateway without that.
 /// </summary>
 internal sealed class McpCalls(BenchOptions options, IBenchPeer bare)
 {
@@ -24,32 +24,38 @@ internal sealed class McpCalls(BenchOptions options, IBenchPeer bare)
 
     public Samples Mcp { get; } = new();
 
+    public Samples Unaudited { get; } = new();
+
     public Samples Bare { get; } = new();
 
     public async Task RunAsync()
     {
         using var client = new HttpClient();
         await using var gateway = await McpGateway.StartAsync(options, client);
-        // A gateway runs for weeks; tiered compilation, which counts calls and compiles beside them, settles within some ten thousand.
-        for (var index = 0; index < options.McpCalls * WarmUpFactor; index++)
-        {
-            await CallAsync(client, gateway.Endpoint);
-        }
+        await using var unaudited = await McpGateway.StartAsync(options, client, "audit: { enabled: false }\n", "unaudited");
 
+        // A gateway runs for weeks; tiered compilation, which counts calls and compiles beside them, settles within some ten thousand.
+        await CallsAsync(client, gateway, options.McpCalls * WarmUpFactor, null);
+        await CallsAsync(client, unaudited, options.McpCalls * WarmUpFactor, null);
         await bare.SequentialAsync(options.McpCalls * WarmUpFactor);
         while (Mcp.Count < options.McpCalls)
         {
-            for (var index = 0; index < Block; index++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await CallAsync(client, gateway.Endpoint);
-                Mcp.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
-            }
-
+            await CallsAsync(client, gateway, Block, Mcp);
+            await CallsAsync(client, unaudited, Block, Unaudited);
             foreach (var one in await bare.SequentialAsync(Block))
             {
                 Bare.Add(one);
             }
+        }
+    }
+
+    private static async Task CallsAsync(HttpClient client, McpGateway gateway, int count, Samples? samples)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await CallAsync(client, gateway.Endpoint);
+            samples?.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
     }
 

@@ -59,16 +59,17 @@ internal sealed class ResultPage(BenchOptions options)
         Line();
     }
 
-    public void Mcp(Samples mcp, Samples bare)
+    public void Mcp(Samples mcp, Samples unaudited, Samples bare)
     {
         Line("## tools/call network.yang.get over HTTP");
         Line();
         Line("| | calls | median us | p95 us | p99 us |");
         Line("| --- | ---: | ---: | ---: | ---: |");
-        Line(McpRow("MCP call over HTTP (2026-07-28)", mcp));
+        Line(McpRow("MCP call over HTTP (2026-07-28), in the audit log", mcp));
+        Line(McpRow("the same, `audit: { enabled: false }`", unaudited));
         Line(McpRow("bare NETCONF round trip (ssh program)", bare));
         Line();
-        Line(Invariant($"The call is {(mcp.Median - bare.Median) * 1000:0.00} ms (median) over the bare round trip."));
+        Line(Invariant($"The call is {(mcp.Median - bare.Median) * 1000:0.00} ms (median) over the bare round trip, {(unaudited.Median - bare.Median) * 1000:0.00} ms without the audit log."));
         Line();
     }
 
