@@ -82,6 +82,46 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
         Assert.Equal("waiting", (await ShowAsync(id)).GetProperty("state").GetString());
     }
 
+    /// <summary>A proof is for one request: the approver's own for something else, taken and sent again, approves nothing.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Approve_ByATakenProofOrForAnotherHash_IsRefused()
+    {
+        var (_, id, hash) = await AskAsync(lab.Issue(AttackLab.Whole), "proofs");
+        var (_, other, _) = await AskAsync(lab.Issue(AttackLab.Whole), "proofs-other");
+        var nina = lab.Issue(AttackLab.Whole, "nina");
+        string Url(string path) => "https://gateway.test" + path;
+        var used = nina.Headers(AttackLab.Now, "GET", Url($"{Api}/{id}"));
+        Assert.Equal("waiting", State((await SendAsync(null, HttpMethod.Get, $"{Api}/{id}", null, more: used)).Message));
+        (string, string)[][] tries =
+        [
+            used,
+            nina.Headers(AttackLab.Now, "GET", Url($"{Api}/{id}/approve")),
+            nina.Headers(AttackLab.Now, "POST", Url($"{Api}/{other}/approve")),
+            nina.Headers(AttackLab.Now, "POST", Url($"{Api}/{id}/reject")),
+            nina.Headers(AttackLab.Now),
+            [nina.Headers(AttackLab.Now)[0]],
+            [("Authorization", "Bearer " + nina.Chain)],
+            [("Cookie", "token=" + nina.Chain)],
+        ];
+        foreach (var headers in tries)
+        {
+            var attack = await lab.BeginAsync();
+            var answer = await SendAsync(null, HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), more: headers);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+            await attack.RefusedAsync(answer);
+        }
+
+        foreach (var wrong in new[] { hash[..8], hash.ToUpperInvariant(), hash + " ", string.Empty, "*", hash[..^1] + (hash[^1] == '0' ? '1' : '0') })
+        {
+            var attack = await lab.BeginAsync();
+            await attack.RefusedAsync(await SendAsync(nina, HttpMethod.Post, $"{Api}/{id}/approve", Body(wrong)), principal: "nina");
+        }
+
+        Assert.Equal("waiting", State(await ShowAsync(id)));
+
+        static string? State(JsonElement shown) => shown.GetProperty("state").GetString();
+    }
+
     [RequiresFact(AttackLab.Needs)]
     public async Task Approval_UsedRacedForOrForAnotherPlan_BeginsOneChange()
     {

@@ -157,6 +157,35 @@ public sealed class ChangeAttackTests(AttackLab lab)
         Assert.Equal(refused.Count, attack.Since().Count(record => record.TryGetProperty("code", out var code) && code.GetString() == "budget"));
     }
 
+    /// <summary>Three plans raced for the one change that is left, by the holder and by whom it handed a part to; and bytes likewise.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Budget_OfChangesOrBytesRacedFor_IsNotOverdrawn()
+    {
+        var grant = AttackLab.RacedWhole.Replace("\"pattern\"", "\"budgets\":{\"changes_per_hour\":1,\"bytes_per_hour\":400000},\"pattern\"", StringComparison.Ordinal);
+        var holder = lab.Issue(grant, "spender-2");
+        var helper = holder.Narrow("");
+        var changes = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            changes.Add(Change(await lab.Client.CallAsync(holder, "network.change.plan", $$"""{"edits":[{"device":"{{AttackLab.Raced}}","path":"/ietf-system:system/contact","value":"budget-{{i}}"}]}""")));
+        }
+
+        var attack = await lab.BeginAsync();
+        var applies = await Task.WhenAll(changes.SelectMany(change => new[] { holder, helper }.Select(who => lab.Client.CallAsync(who, "network.change.apply", $$"""{"change":"{{change}}"}"""))));
+        Assert.Single(applies, answer => !answer.Body.Contains("\"isError\":true", StringComparison.Ordinal));
+        await attack.RefusedAsync(applies.First(answer => answer.Body.Contains("changes_per_hour", StringComparison.Ordinal)), principal: "spender-2");
+        var begun = attack.Since().Where(record => record.GetProperty("kind").GetString() == "change-step").Select(record => record.GetProperty("change").GetString()!).Distinct().ToList();
+        Assert.Single(begun);
+
+        var reads = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => lab.Client.CallAsync(
+            i % 2 == 0 ? holder : helper, "network.yang.get", $$"""{"devices":["{{AttackLab.Raced}}"],"path":"/ietf-system:system","max_bytes":100000}""")));
+        Assert.Contains(reads, answer => answer.Body.Contains("bytes_per_hour", StringComparison.Ordinal));
+
+        while (!(await lab.DoneAsync(lab.Issue(AttackLab.RacedWhole, "watcher"), "network.change.status", $$"""{"change":"{{begun[0]}}","wait_seconds":10}""")).GetProperty("ended").GetBoolean())
+        {
+        }
+    }
+
     internal static string Change(GateAnswer answer) => answer.Result.GetProperty("structuredContent").GetProperty("change").GetString()!;
 
     // Names of changes are random, and times pass.

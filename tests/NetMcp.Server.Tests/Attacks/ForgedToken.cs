@@ -44,11 +44,11 @@ internal sealed class ForgedToken : IDisposable
         (signer ?? Authority).Write((header ?? Header).Replace("KID", Authority.Thumbprint, StringComparison.Ordinal).Replace("JWK", Mallory.Jwk, StringComparison.Ordinal), claims ?? Claims());
 
     /// <summary>A link below what stands before, signed by any key, that shows any key.</summary>
-    public string Link(string before, string members, RawJws? signer = null, RawJws? shown = null, string? parent = null)
+    public string Link(string before, string members, RawJws? signer = null, RawJws? shown = null, string? parent = null, Func<string, string>? edit = null)
     {
         var now = AttackLab.Now.ToUnixTimeSeconds();
         var claims = $$"""{"sub":"helper","iat":{{now}},"nbf":{{now}},"exp":{{now + 600}},"jti":"{{Id()}}","cnf":{"jkt":"{{Mallory.Thumbprint}}"},"parent":"{{parent ?? Hash(before.Split('~')[^1])}}","authorization_details":[{"type":"network","pattern":"gateway"{{members}}}]}""";
-        return before + "~" + (signer ?? Mallory).Write(LinkHeader.Replace("JWK", (shown ?? signer ?? Mallory).Jwk, StringComparison.Ordinal), claims);
+        return before + "~" + (signer ?? Mallory).Write(LinkHeader.Replace("JWK", (shown ?? signer ?? Mallory).Jwk, StringComparison.Ordinal), edit?.Invoke(claims) ?? claims);
     }
 
     /// <summary>The headers of a request: whatever text as the credential, with a proof that is right for it.</summary>

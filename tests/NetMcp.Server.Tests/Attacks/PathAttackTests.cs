@@ -21,6 +21,18 @@ public sealed class PathAttackTests(AttackLab lab)
     [InlineData(Users + "/user[starts-with(password,'$6$')]")]
     [InlineData(Users + "/user[position()=1]")]
     [InlineData(Users + "/user[1]")]
+    [InlineData(Users + "/user[last()]/name")]
+    [InlineData("/ietf-system:system/hostname[../authentication/user]")]
+    [InlineData("/ietf-system:system/hostname[count(../authentication/user)=1]")]
+    [InlineData("/ietf-system:system[not(contact='canary-contact 1')]/hostname")]
+    [InlineData("/ietf-interfaces:interfaces/interface[name='eth1' and description]/name")]
+    [InlineData("/ietf-interfaces:interfaces/interface[name='eth1'][description='x']/name")]
+    [InlineData("id('x')/authentication")]
+    [InlineData("document('file:///etc/passwd')")]
+    [InlineData("/ietf-system:system/hostname union " + Users)]
+    [InlineData("(/ietf-system:system/authentication)")]
+    [InlineData("/ietf-system:system/hostname/parent::*/authentication")]
+    [InlineData("/ietf-system:system/\\u0061uthentication")]
     [InlineData("/ietf-system:system[authentication/user]")]
     [InlineData("/ietf-system:system[authentication/user/name='canary-user']/hostname")]
     [InlineData("/ietf-system:system[contact='canary-contact 1']/hostname")]
@@ -139,6 +151,44 @@ public sealed class PathAttackTests(AttackLab lab)
             var answer = await lab.Client.ReadAsync(lab.Issue(), $"network:///device/edge-1/{kind}/{path}");
             await attack.RefusedAsync(answer, path, "mallory");
         }
+    }
+
+    /// <summary>What answers well shows what is allowed and nothing of what is denied.</summary>
+    [RequiresTheory(AttackLab.Needs)]
+    [InlineData("network.check", "{\"devices\":[\"edge-1\"],\"kinds\":[\"interfaces\",\"addresses\"]}")]
+    [InlineData("network.yang.search", "{\"device\":\"edge-1\",\"words\":\"authentication user password\"}")]
+    [InlineData("network.yang.search", "{\"device\":\"edge-1\",\"words\":\"contact description\"}")]
+    [InlineData("network.yang.describe", "{\"device\":\"edge-1\",\"path\":\"/ietf-system:system\",\"as\":\"tree\"}")]
+    [InlineData("network.yang.describe", "{\"device\":\"edge-1\",\"path\":\"/ietf-interfaces:interfaces/interface\",\"as\":\"tree\"}")]
+    [InlineData("network.device.describe", "{\"device\":\"edge-1\"}")]
+    public async Task Tool_ThatShowsWhatIsAllowed_ShowsNothingDenied(string tool, string arguments)
+    {
+        var attack = await lab.BeginAsync();
+
+        var answer = await lab.Client.CallAsync(lab.Issue(), tool, arguments);
+
+        attack.Silent(answer, arguments);
+        Assert.DoesNotMatch(@"system/authentication|rw (authentication|contact|description)[? ]|system/contact|interface/description", answer.Body);
+        Assert.False(answer.Result.TryGetProperty("isError", out _), answer.Body);
+    }
+
+    [RequiresTheory(AttackLab.Needs)]
+    [InlineData("ietf-system:system/authentication/user=")]
+    [InlineData("ietf-system:system/authentication/user=canary")]
+    [InlineData("ietf-system:system/authenticati%6Fn/")]
+    [InlineData("ietf-system:system/con")]
+    [InlineData("ietf-interfaces:interfaces/interface=eth1/desc")]
+    [InlineData("ietf-interfaces:interfaces/interface=canary")]
+    public async Task Completion_AroundADenial_TellsNothing(string value)
+    {
+        var attack = await lab.BeginAsync();
+
+        var answer = await lab.Client.SendAsync(lab.Issue(), "completion/complete", $$$"""
+            "ref":{"type":"ref/resource","uri":"network:///device/{name}/data/{+path}"},"argument":{"name":"path","value":"{{{value}}}"},"context":{"arguments":{"name":"edge-1"}}
+            """);
+
+        Assert.Equal("[]", answer.Result.GetProperty("completion").GetProperty("values").GetRawText());
+        attack.Silent(answer, value);
     }
 
     [RequiresFact(AttackLab.Needs)]

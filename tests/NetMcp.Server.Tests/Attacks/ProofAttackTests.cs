@@ -27,6 +27,14 @@ public sealed class ProofAttackTests(AttackLab lab)
     [InlineData("\"iat\":", "\"iat\":9999999999,\"was\":")]
     [InlineData("\"iat\":", "\"iat\":1,\"iat\":")]
     [InlineData("\"kty\":\"EC\"", "\"kty\":\"EC\",\"d\":\"AA\"")]
+    [InlineData("\"kty\":\"EC\"", "\"kty\":\"oct\"")]
+    [InlineData("\"crv\":\"P-256\"", "\"crv\":\"P-521\"")]
+    [InlineData("\"x\":\"", "\"x\":\"AA")]
+    [InlineData("\"jti\"", "\"jtx\"")]
+    [InlineData("\"alg\":\"ES256\"", "\"alg\":\"ES256\",\"crit\":[\"iat\"]")]
+    [InlineData("https://gateway.test/mcp", "https://gateway.test/mcp/x")]
+    [InlineData("https://gateway.test/mcp", "https://gateway.test:8443/mcp")]
+    [InlineData("https://gateway.test/mcp", "https://gateway.test/mcp/")]
     public async Task Proof_ForSomethingElse_IsRefused(string from, string to)
     {
         using var forge = new ForgedToken(lab);
@@ -57,6 +65,27 @@ public sealed class ProofAttackTests(AttackLab lab)
         foreach (var refused in answers.Where(answer => answer.Status != HttpStatusCode.OK))
         {
             await attack.RefusedAsync(refused);
+        }
+    }
+
+    /// <summary>A proof that is new in all but its name is the same proof (RFC 9449 section 11.1); and one by another key than it shows is none.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Proof_OfAUsedNameOrAnothersSignature_IsRefused()
+    {
+        using var forge = new ForgedToken(lab);
+        using var thief = new RawJws();
+        var token = forge.Token();
+        var (header, now) = ($$"""{"typ":"dpop+jwt","alg":"ES256","jwk":{{forge.Mallory.Jwk}}}""", AttackLab.Now.ToUnixTimeSeconds());
+        string Body(string name, long at) => $$"""{"jti":"{{name}}","htm":"POST","htu":"{{GuardedGateway.Resource}}","iat":{{at}},"ath":"{{ForgedToken.Hash(token)}}"}""";
+        Task<GateAnswer> ProvedAsync(string proof) => SendAsync([("Authorization", "DPoP " + token), ("DPoP", proof)]);
+        Assert.Equal(HttpStatusCode.OK, (await ProvedAsync(forge.Mallory.Write(header, Body("a-name-that-is-used", now)))).Status);
+
+        foreach (var proof in new[] { forge.Mallory.Write(header, Body("a-name-that-is-used", now - 1)), forge.Mallory.Write(header, Body("a-name-that-is-used", now)), thief.Write(header, Body("new-name-1", now)), forge.Authority.Write(header, Body("new-name-2", now)) })
+        {
+            var attack = await lab.BeginAsync();
+            var answer = await ProvedAsync(proof);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+            await attack.RefusedAsync(answer);
         }
     }
 

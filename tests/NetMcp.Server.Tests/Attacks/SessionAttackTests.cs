@@ -26,6 +26,57 @@ public sealed class SessionAttackTests(AttackLab lab)
         }
     }
 
+    /// <summary>Its stream, the rest of a stream that broke, and its end are the owner's as well.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Stream_OfAnothersSession_IsRefused()
+    {
+        var (owner, mallory) = (lab.Issue(subject: "owner"), lab.Issue());
+        var (session, own) = (await lab.Client.OpenSessionAsync(owner), await lab.Client.OpenSessionAsync(mallory));
+        var listed = await lab.Client.InSessionAsync(owner, session, List);
+        var last = listed.Body.Split('\n').First(line => line.StartsWith("id: ", StringComparison.Ordinal))["id: ".Length..].Trim();
+        (HttpMethod Method, (string, string)[] Headers)[] tries =
+        [
+            (HttpMethod.Get, [("Accept", "text/event-stream"), ("Mcp-Session-Id", session)]),
+            (HttpMethod.Delete, [("Mcp-Session-Id", session)]),
+            (HttpMethod.Get, [("Accept", "text/event-stream"), ("Mcp-Session-Id", session), ("Last-Event-ID", last)]),
+            (HttpMethod.Get, [("Accept", "text/event-stream"), ("Mcp-Session-Id", own), ("Last-Event-ID", last)]),
+            (HttpMethod.Get, [("Accept", "text/event-stream"), ("Mcp-Session-Id", own), ("Mcp-Session-Id", session)]),
+        ];
+        foreach (var (method, headers) in tries)
+        {
+            var attack = await lab.BeginAsync();
+            using var response = await lab.Client.OpenAsync(method, null, null, [.. headers, .. mallory.Headers(AttackLab.Now, method.Method)]);
+            var answer = await GateAnswer.ReadAsync(response);
+            Assert.DoesNotContain("network.", answer.Body, StringComparison.Ordinal);
+            await attack.RefusedAsync(answer, principal: "mallory");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await lab.Client.InSessionAsync(owner, session, List)).Status);
+    }
+
+    /// <summary>A link in the middle is revoked: what stands below it ends, what stands above does not.</summary>
+    [RequiresFact(AttackLab.Needs)]
+    public async Task Revoked_Link_EndsItsDescendantsOnly()
+    {
+        var owner = lab.Issue(subject: "links");
+        var middle = owner.Narrow("", "middle");
+        var below = middle.Narrow("").Narrow("");
+
+        // A link's maker chose its jti: it is named by those above it too.
+        lab.Revocations.RevokeLink(string.Join('/', middle.Chain.Split('~').Select(Id)));
+
+        foreach (var ended in new[] { middle, below, middle.Narrow("") })
+        {
+            var attack = await lab.BeginAsync();
+            await attack.RefusedAsync(await lab.Client.CallAsync(ended, "network.devices.list"));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await lab.Client.CallAsync(owner.Narrow(""), "network.devices.list")).Status);
+    }
+
+    private static string Id(string jws) =>
+        System.Text.Json.JsonElement.Parse(System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(jws.Split('.')[1]))).GetProperty("jti").GetString()!;
+
     [RequiresFact(AttackLab.Needs)]
     public async Task Call_BeforeInitialize_IsRefused()
     {
@@ -51,8 +102,7 @@ public sealed class SessionAttackTests(AttackLab lab)
 
         if (byToken)
         {
-            var claims = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(owner.Chain.Split('.')[1]));
-            lab.Revocations.RevokeLink(System.Text.Json.JsonElement.Parse(claims).GetProperty("jti").GetString()!);
+            lab.Revocations.RevokeLink(Id(owner.Chain));
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using NetMcp.Server.Tests.Authorization;
 using NetMcp.TestKit.Prerequisites;
 using NetMcp.Trust.Tests;
@@ -63,6 +64,10 @@ public sealed class TokenAttackTests(AttackLab lab)
     [InlineData("""{"alg":"ES256","typ":"JWT","kid":"KID"}""")]
     [InlineData("""{"alg":"ES256","typ":"network-capability-link+jwt","jwk":JWK}""")]
     [InlineData("""{"alg":"ES256","typ":"dpop+jwt","jwk":JWK}""")]
+    [InlineData("""{"alg":"es256","typ":"network-capability+jwt","kid":"KID"}""")]
+    [InlineData("""{"alg":["ES256"],"typ":"network-capability+jwt","kid":"KID"}""")]
+    [InlineData("""{"alg":"ES256","alg":"none","typ":"network-capability+jwt","kid":"KID"}""")]
+    [InlineData("""{"alg":"ES256","typ":"network-capability+jwt","kid":"KID","zip":"DEF"}""")]
     public async Task Header_ThatConfuses_IsRefused(string header)
     {
         using var forge = new ForgedToken(lab);
@@ -78,6 +83,7 @@ public sealed class TokenAttackTests(AttackLab lab)
         var parts = token.Split('.');
         var head = RawJws.Encode("""{"alg":"HS256","typ":"network-capability+jwt","kid":"KID"}""".Replace("KID", forge.Authority.Thumbprint, StringComparison.Ordinal)) + "." + parts[1];
         var zero = System.Buffers.Text.Base64Url.EncodeToString(new byte[64]);
+        var order = Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
         string[] tokens =
         [
             forge.Token(signer: forge.Mallory),
@@ -87,11 +93,23 @@ public sealed class TokenAttackTests(AttackLab lab)
             token + "=", token + ".x", token[..^2], "." + token,
             head + "." + Mac(forge.Authority.X, head), head + "." + Mac(forge.Authority.Jwk, head), head + "." + Mac(forge.Authority.Jwks, head),
             "eyJhbGciOiJub25lIn0.e30.",
+            parts[0] + "." + parts[1] + "." + System.Buffers.Text.Base64Url.EncodeToString([.. order, .. order]),
+            parts[0] + "." + parts[1] + "." + Der(parts[2]),
+            parts[0] + "." + parts[1] + "." + parts[2][..^1] + (parts[2][^1] == 'A' ? 'B' : 'A'),
+            parts[0] + "=." + parts[1] + "." + parts[2],
+            parts[0] + "%2e" + parts[1] + "." + parts[2],
         ];
 
         foreach (var forged in tokens)
         {
             await RefusedAsync(forge.Headers(forged));
+        }
+
+        // The same signature in the form of RFC 3279.
+        static string Der(string signature)
+        {
+            var raw = System.Buffers.Text.Base64Url.DecodeFromChars(signature);
+            return System.Buffers.Text.Base64Url.EncodeToString([0x30, 70, 2, 33, 0, .. raw[..32], 2, 33, 0, .. raw[32..]]);
         }
 
         static string Mac(string secret, string text) => System.Buffers.Text.Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(text)));
@@ -117,6 +135,15 @@ public sealed class TokenAttackTests(AttackLab lab)
             string.Join('~', forge.Link(token, "").Split('~').Reverse()),
             token + "~" + token, token + "~", "~" + token, forge.Link(token, "").Split('~')[1],
             Enumerable.Range(0, 5).Aggregate(token, (chain, _) => forge.Link(chain, "")),
+            forge.Link(token, "", edit: claims => Regex.Replace(claims, @"""iat"".*""exp"":\d+", @"""iat"":1700000000,""nbf"":1700000000,""exp"":1700000600")),
+            forge.Link(token, "", edit: claims => Regex.Replace(claims, @"""nbf"":\d+", $@"""nbf"":{AttackLab.Now.ToUnixTimeSeconds() + 300}")),
+            forge.Link(token, "", edit: claims => claims.Replace("\"sub\"", $"\"iss\":\"{GuardedGateway.Issuer}\",\"sub\"", StringComparison.Ordinal)),
+            forge.Link(token, "", edit: claims => claims.Replace("\"sub\"", $"\"aud\":\"{GuardedGateway.Resource}\",\"sub\"", StringComparison.Ordinal)),
+            forge.Link(token, "", edit: claims => claims.Replace("\"cnf\":", "\"cnf\":{},\"cnf\":", StringComparison.Ordinal)),
+            forge.Link(token, "", edit: claims => claims.Replace("\"pattern\":\"gateway\"", "\"pattern\":\"element-to-element\"", StringComparison.Ordinal)),
+            forge.Link(token, "", parent: ForgedToken.Hash(token) + "="),
+            forge.Link(token, "", parent: string.Empty),
+            forge.Link(forge.Link(token, ""), "", parent: ForgedToken.Hash(token)),
         ];
         foreach (var chain in chains)
         {
