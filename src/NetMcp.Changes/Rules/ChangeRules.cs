@@ -13,6 +13,7 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
 
     private static readonly TimeSpan BudgetSpan = TimeSpan.FromHours(1);
 
+    private readonly AdmissionAges _ages = new(time);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PatientDisk _disk = new(options.DiskPatience);
     private readonly FreezeFile _freeze = new(Path.Combine(options.Folder, "freeze.json"));
@@ -83,9 +84,8 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
             return refused;
         }
 
-        var now = time.GetUtcNow();
         var kept = options.PlanLifetime > BudgetSpan ? options.PlanLifetime : BudgetSpan;
-        List<Admission> admissions = [.. _admissions.Read().Where(admission => now - admission.At < kept)];
+        List<Admission> admissions = [.. _admissions.Read().Where(admission => _ages.Of(admission) < kept)];
         if (admissions.Exists(admission => admission.Change == plan.Id.Value))
         {
             SaveKey(plan, request);
@@ -98,7 +98,10 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
         }
 
         SaveKey(plan, request);
-        _admissions.Write([.. admissions, new Admission(plan.Id.Value, request.Caller.Key, now, [.. plan.Devices.Select(device => device.Device.Value)])]);
+        admissions.Add(new Admission(plan.Id.Value, request.Caller.Key, time.GetUtcNow(), [.. plan.Devices.Select(device => device.Device.Value)]));
+        _admissions.Write(admissions);
+        _ages.Of(admissions[^1]);
+        _ages.Keep(admissions);
         return true;
     }
 
@@ -132,7 +135,6 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
 
     private Failure? Objection(ChangePlan plan, ApplyRequest request, IReadOnlyList<Admission> admissions)
     {
-        var now = time.GetUtcNow();
         if (FreezeObjection is { } frozen)
         {
             return frozen;
@@ -146,12 +148,12 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
                 $"The plan has {errors.Count} errors and cannot be applied. The first, on {errors[0].Device}: {errors[0].Path} {errors[0].Text} Plan again without them.");
         }
 
-        if (now >= plan.ExpiresAt)
+        if (time.GetUtcNow() >= plan.ExpiresAt)
         {
             return new Failure(FailureCode.Stale, $"The plan was to be applied before {plan.ExpiresAt.ToString("u", CultureInfo.InvariantCulture)}. Plan again.");
         }
 
-        return Promise(plan, request) ?? Budget(plan, admissions, now);
+        return Promise(plan, request) ?? Budget(plan, admissions);
     }
 
     private static Failure? Promise(ChangePlan plan, ApplyRequest request)
@@ -170,19 +172,19 @@ internal sealed class ChangeRules(ChangeOptions options, TimeProvider time) : IC
                 reduced[0].Device);
     }
 
-    private Failure? Budget(ChangePlan plan, IReadOnlyList<Admission> admissions, DateTimeOffset now)
+    private Failure? Budget(ChangePlan plan, IReadOnlyList<Admission> admissions)
     {
         // The way back is never barred by what was spent on the way there.
         foreach (var device in plan.RollsBack is null ? plan.Devices : [])
         {
-            var spent = admissions.Where(admission => now - admission.At < BudgetSpan && admission.Devices.Contains(device.Device.Value, StringComparer.OrdinalIgnoreCase)).ToList();
+            var spent = admissions.Where(admission => admission.Devices.Contains(device.Device.Value, StringComparer.OrdinalIgnoreCase))
+                .Select(_ages.Of).Where(age => age < BudgetSpan).OrderDescending().ToList();
             if (spent.Count >= options.ChangesPerDeviceAndHour)
             {
-                var wait = spent.Order(Comparer<Admission>.Create((left, right) => left.At.CompareTo(right.At))).ElementAt(spent.Count - options.ChangesPerDeviceAndHour).At + BudgetSpan - now;
                 return Forbidden($"{device.Device} had {spent.Count} changes in the last hour, and may have {options.ChangesPerDeviceAndHour}. Put more edits into one plan, or wait.", device.Device) with
                 {
                     Retryable = true,
-                    RetryAfter = wait,
+                    RetryAfter = BudgetSpan - spent[^options.ChangesPerDeviceAndHour],
                 };
             }
         }

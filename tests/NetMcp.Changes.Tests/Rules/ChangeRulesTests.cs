@@ -139,6 +139,38 @@ public sealed class ChangeRulesTests : IDisposable
         Assert.True((await AdmitAsync(third)).Value);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task Budget_ClockOnTheWallIsSet_IsForAnHourAllTheSame(int days)
+    {
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+
+        _bed.Clock.SetWall(days * TimeSpan.FromDays(1));
+        var refused = (await AdmitAsync(await PlanAsync())).Failure!;
+        Assert.Equal((FailureCode.Forbidden, true), (refused.Code, refused.Retryable));
+        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+
+        _bed.Clock.Advance(refused.RetryAfter.Value);
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+    }
+
+    [Fact]
+    public async Task Budget_ClockOnTheWallIsSetBackAcrossARestart_BarsForAnHourAtMost()
+    {
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+        Assert.True((await AdmitAsync(await PlanAsync())).Value);
+        _bed.Clock.SetWall(TimeSpan.FromDays(-30));
+        using var restarted = NewRules();
+        var third = await PlanAsync();
+
+        Assert.Equal(TimeSpan.FromHours(1), restarted.FindObjection(third, new ApplyRequest(third.Id, new LocalCaller("t")))!.RetryAfter);
+        _bed.Clock.Advance(TimeSpan.FromHours(1));
+        var fourth = await PlanAsync();
+        Assert.Null(restarted.FindObjection(fourth, new ApplyRequest(fourth.Id, new LocalCaller("t"))));
+    }
+
     [Fact]
     public async Task Budget_ThatIsSpent_DoesNotBarTheWayBack()
     {
