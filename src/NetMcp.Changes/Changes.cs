@@ -180,7 +180,8 @@ internal sealed class Changes(IPlanner planner, IPlanStore plans, IChangeRules r
                 return new Failure(FailureCode.Busy, "It is decided to keep the change, and its devices are being told; take it back when it has ended.") { Retryable = true };
             }
 
-            run.AskUndo(new Failure(FailureCode.Forbidden, $"{ChangeRequester.Of(caller).Shown} asked for the change to be undone."));
+            var by = ChangeRequester.Of(caller);
+            run.AskUndo(new Failure(FailureCode.Forbidden, $"{by.Shown} asked for the change to be undone."), by);
             return run.Status;
         }
 

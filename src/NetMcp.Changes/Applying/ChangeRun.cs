@@ -14,6 +14,7 @@ internal sealed class ChangeRun : IDisposable
     private readonly ChangePorts _ports;
     private readonly List<ChangeRecord> _records;
     private readonly CancellationTokenSource _undoAsked = new();
+    private ChangeRequester? _undoWantedBy;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins, or goes on, where the records end.</summary>
@@ -52,7 +53,7 @@ internal sealed class ChangeRun : IDisposable
         {
             lock (_lock)
             {
-                return _records.Find(record => record.By is not null)?.By ?? Plan.RequestedBy;
+                return _records.Find(record => record is { Kind: RecordKind.Applying, By: not null })?.By ?? Plan.RequestedBy;
             }
         }
     }
@@ -87,6 +88,9 @@ internal sealed class ChangeRun : IDisposable
     /// <summary>Why it is to be undone; null while nobody asked.</summary>
     public Failure? UndoWanted { get; private set; }
 
+    /// <summary>Who asked for what a change is undone for; null where that is no wish of anybody's.</summary>
+    public ChangeRequester? WhoAsked(Failure? reason) => reason is not null && ReferenceEquals(reason, UndoWanted) ? _undoWantedBy : null;
+
     /// <summary>Done at the next change of <see cref="Status"/>.</summary>
     public Task Changed
     {
@@ -102,9 +106,18 @@ internal sealed class ChangeRun : IDisposable
     private static Comparer<DevicePlan> ByName { get; } = Comparer<DevicePlan>.Create((left, right) => left.Device.CompareTo(right.Device));
 
     /// <summary>Asks for it to be undone; heard until it is decided to be kept, and then between its batches.</summary>
-    public void AskUndo(Failure reason)
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who asks; null: the gateway itself.</param>
+    public void AskUndo(Failure reason, ChangeRequester? by = null)
     {
-        UndoWanted ??= reason;
+        lock (_lock)
+        {
+            if (UndoWanted is null)
+            {
+                _undoWantedBy = by;
+                UndoWanted = reason;
+            }
+        }
 
         // What waits for it goes on elsewhere, and not on the thread of whoever asks.
         _ = _undoAsked.CancelAsync();

@@ -31,7 +31,7 @@ internal sealed class BatchRunning(ChangePorts ports, ChangeRun run, IReadOnlyLi
         }
 
         run.IsGoingBack = true;
-        await run.WriteAsync(RecordKind.DecidedUndo, cancellationToken, record => record with { Batch = index, Failure = failure }).ConfigureAwait(false);
+        await run.WriteAsync(RecordKind.DecidedUndo, cancellationToken, record => record with { Batch = index, Failure = failure, By = run.WhoAsked(failure) }).ConfigureAwait(false);
         await Task.WhenAll(batch.Select(device => DeviceUndoing.UndoAsync(ports, run, device, cancellationToken))).ConfigureAwait(false);
         return failure;
     }

@@ -44,7 +44,10 @@ internal sealed record ChangeRecord
     /// <summary>What went wrong, of the device or of the whole.</summary>
     public Failure? Failure { get; init; }
 
-    /// <summary>Of <see cref="RecordKind.Applying"/> and <see cref="RecordKind.RequesterConfirmed"/>: who.</summary>
+    /// <summary>
+    /// Of <see cref="RecordKind.Applying"/> and <see cref="RecordKind.RequesterConfirmed"/>: who; of <see cref="RecordKind.DecidedUndo"/>: who asked for
+    /// it, where that is the reason.
+    /// </summary>
     public ChangeRequester? By { get; init; }
 
     /// <summary>Of <see cref="RecordKind.Applying"/>: the approval that it was begun with, where one was needed.</summary>

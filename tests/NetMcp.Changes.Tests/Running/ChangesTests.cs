@@ -137,6 +137,8 @@ public sealed class ChangesTests : IDisposable
 
         Assert.Equal(ChangeState.RolledBack, ended.State);
         Assert.Contains("bob", ended.Reason);
+        Assert.Equal("bob", _world.Audit.Records.Single(entry => entry.Record.Step == nameof(RecordKind.DecidedUndo)).Record.Principal);
+        Assert.Equal("alice", _world.Audit.Records[^1].Record.Principal);
         Assert.All(_world.Devices, device => Assert.True(device.Runs(EngineWorld.Base)));
     }
 
