@@ -43,13 +43,13 @@ internal sealed class ApplyTool(ToolServices services, IChanges changes, Approva
         // The client comes back from having been told, whatever was clicked there: this begins nothing, even where people have approved it meanwhile.
         if (arguments.Client?.RequestState is { } state)
         {
-            return notice.FindObjection(state, request.Change, arguments) is { } objection
-                ? Failed(objection)
-                : Answer(await changes.WaitAsync(request.Change, arguments.Access, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false));
+            return notice.Find(state, ToolName, request.Change, arguments).TryGet(out var waiting, out var objection)
+                ? Answer(await changes.WaitAsync(waiting, arguments.Access, TimeSpan.Zero, null, cancellationToken).ConfigureAwait(false))
+                : Failed(objection);
         }
 
         var outcome = await changes.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
-        return outcome.TryGet(out var status, out _) && await notice.TellAsync(status, arguments, cancellationToken).ConfigureAwait(false) is { } asks ? asks : Answer(outcome);
+        return outcome.TryGet(out var status, out _) && await notice.TellAsync(ToolName, request.Change, status, arguments, cancellationToken).ConfigureAwait(false) is { } asks ? asks : Answer(outcome);
     }
 
     private ToolAnswer Answer(Outcome<ChangeStatus> outcome) =>

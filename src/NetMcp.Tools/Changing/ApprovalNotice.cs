@@ -15,11 +15,17 @@ namespace NetMcp.Tools.Changing;
 internal sealed class ApprovalNotice(ToolServices services, RequestStateSeal seal, ToldOnce told)
 {
     private const int MostDevices = 5;
+    private const char Between = '.';
 
     /// <summary>
     /// Tells it, once for a caller and request. What is returned is the call's answer; null: the answer is how the change stands.
     /// </summary>
-    public async Task<ToolAnswer?> TellAsync(ChangeStatus status, ToolArguments arguments, CancellationToken cancellationToken)
+    /// <param name="tool">The tool that was called.</param>
+    /// <param name="asked">The change that it was called with: the one that waits, or the one that is to be taken back by it.</param>
+    /// <param name="status">How the change stands that waits.</param>
+    /// <param name="arguments">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<ToolAnswer?> TellAsync(string tool, ChangeId asked, ChangeStatus status, ToolArguments arguments, CancellationToken cancellationToken)
     {
         if (status is not { State: ChangeState.AwaitingApproval, Approval: { } approval } || arguments.Client is not { } client
             || Words(status.Change, approval, client) is not { } words || !told.TryAdd(arguments.Caller + "\n" + arguments.Access.Key, approval.Request.Id))
@@ -28,13 +34,23 @@ internal sealed class ApprovalNotice(ToolServices services, RequestStateSeal sea
         }
 
         var asks = await client.TellAsync(
-            words, () => seal.Seal(arguments.Access.Key, ApplyTool.ToolName, status.Change.Value), services.Options.LongestChangeWait, services.Time, cancellationToken).ConfigureAwait(false);
+            words, () => StateOf(arguments, tool, asked, status.Change), services.Options.LongestChangeWait, services.Time, cancellationToken).ConfigureAwait(false);
         return asks is null ? null : ToolAnswer.Asking(asks);
     }
 
-    /// <summary>Why the state with which a client calls again does not count; null when it is the one that this caller was given for this change.</summary>
-    public Failure? FindObjection(string state, ChangeId change, ToolArguments arguments) =>
-        seal.FindObjection(state, arguments.Access.Key, ApplyTool.ToolName, change.Value);
+    /// <summary>The change that waits, of the state with which a client calls again; a failure when it is not the one that this caller was given by this tool for this change.</summary>
+    public Outcome<ChangeId> Find(string state, string tool, ChangeId asked, ToolArguments arguments)
+    {
+        var at = state.IndexOf(Between);
+        var waiting = at >= 0 && ChangeId.TryParse(state[(at + 1)..], out var named) ? named : asked;
+        return seal.FindObjection(at < 0 ? state : state[..at], arguments.Access.Key, tool, Subject(asked, waiting)) is { } objection ? objection : waiting;
+    }
+
+    // The handle stands beside what is sealed, and is authenticated with it.
+    private string StateOf(ToolArguments arguments, string tool, ChangeId asked, ChangeId waiting) =>
+        seal.Seal(arguments.Access.Key, tool, Subject(asked, waiting)) + (waiting == asked ? string.Empty : Between + waiting.Value);
+
+    private static string Subject(ChangeId asked, ChangeId waiting) => asked.Value + Between + waiting.Value;
 
     private ElicitRequestParams? Words(ChangeId change, ApprovalStanding standing, ElicitationChannel client)
     {

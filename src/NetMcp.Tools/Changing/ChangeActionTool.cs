@@ -23,9 +23,16 @@ internal abstract class ChangeActionTool(ToolServices services, Tool definition)
             return Failed(mistakes);
         }
 
-        var outcome = await ActAsync(change, arguments.Access, cancellationToken).ConfigureAwait(false);
-        return outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
+        return await CallAsync(change, arguments, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Answers a call whose handle is one.</summary>
+    protected virtual async Task<ToolAnswer> CallAsync(ChangeId change, ToolArguments arguments, CancellationToken cancellationToken) =>
+        Answer(await ActAsync(change, arguments.Access, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>How the change stands, or why it was not done.</summary>
+    protected ToolAnswer Answer(Outcome<ChangeStatus> outcome) =>
+        outcome.TryGet(out var status, out var failure) ? new StatusContent(Options, Failures).Answer(status) : Failed(failure);
 
     /// <summary>Does it.</summary>
     protected abstract Task<Outcome<ChangeStatus>> ActAsync(ChangeId change, ICaller caller, CancellationToken cancellationToken);

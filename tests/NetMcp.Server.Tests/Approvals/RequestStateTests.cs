@@ -64,17 +64,41 @@ public sealed class RequestStateTests
     }
 
     [Fact]
-    public async Task State_SentToAnotherTool_MeansNothingThere()
+    public async Task State_SentToAnotherTool_BeginsNothingThere()
     {
         await using var gateway = await StartAsync();
         var holder = gateway.Issue(Grant("\"changes_per_hour\":1"));
+        var state = await AskedAsync(gateway, holder);
 
-        await CallAsync(gateway, holder, "network.change.rollback", Retry("x"), Form, WaitingApproval.Change.Value);
-        var second = await CallAsync(gateway, holder, "network.change.rollback", Retry("x"), Form, WaitingApproval.Change.Value);
+        AssertRefused(await RollBackAsync(gateway, holder, Retry(state)));
+        AssertRefused(await RollBackAsync(gateway, holder, Retry("x")));
+        var plain = await RollBackAsync(gateway, holder);
 
         // It gets nobody around the budget either.
+        Assert.Empty(gateway.Changes.Asked);
+        Assert.Contains("changes_per_hour", plain.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rollback_ThatWaits_IsToldAndItsStateIsForItAlone()
+    {
+        var rollback = ChangeId.OfHash(new string('7', 64));
+        await using var gateway = await StartAsync();
+        gateway.Changes.Status = _ => WaitingApproval.Of(rollback);
+        var holder = gateway.Issue();
+
+        var told = (await RollBackAsync(gateway, holder)).Result;
+        var state = told.GetProperty("requestState").GetString()!;
+
+        Assert.Contains($"change {rollback} waits", told.GetProperty("inputRequests").GetProperty("approval").GetProperty("params").GetProperty("message").GetString(), StringComparison.Ordinal);
+        gateway.Changes.Status = change => new ChangeStatus(change, change == rollback ? ChangeState.Planned : ChangeState.Confirmed);
+        Assert.Equal("planned", State(await RollBackAsync(gateway, holder, Retry(state))));
         Assert.Single(gateway.Changes.Asked);
-        Assert.Contains("changes_per_hour", second.Body, StringComparison.Ordinal);
+        AssertRefused(await RollBackAsync(gateway, holder, Retry(state.Split('.')[0])));
+        AssertRefused(await RollBackAsync(gateway, holder, Retry(state.Split('.')[0] + "." + WaitingApproval.Change)));
+        AssertRefused(await RollBackAsync(gateway, holder, Retry(state), ChangeId.OfHash(new string('3', 64)).Value));
+        AssertRefused(await ApplyAsync(gateway, holder, Retry(state)));
+        AssertRefused(await RollBackAsync(gateway, gateway.Issue(subject: "agent-8"), Retry(state)));
     }
 
     [Fact]
@@ -179,6 +203,9 @@ public sealed class RequestStateTests
     }
 
     private static string Retry(string state) => $"\"inputResponses\":{Told},\"requestState\":{JsonSerializer.Serialize(state)},";
+
+    private static Task<GateAnswer> RollBackAsync(GuardedGateway gateway, Holder holder, string retry = "", string? change = null) =>
+        CallAsync(gateway, holder, "network.change.rollback", retry, Form, change ?? WaitingApproval.Change.Value);
 
     private static Task<GateAnswer> ApplyAsync(GuardedGateway gateway, Holder holder, string retry = "", string capabilities = Form, string? change = null) =>
         CallAsync(gateway, holder, "network.change.apply", retry, capabilities, change ?? WaitingApproval.Change.Value);

@@ -91,7 +91,7 @@ internal sealed class BudgetFeature : IServerFeature
 
     // With a requestState the tool only answers how the change stands, whatever the state is.
     private static bool Begins(CallToolRequestParams? call) =>
-        call is not null and not { Name: "network.change.apply", RequestState: not null } && Changing.Contains(call.Name);
+        call is not null and not { Name: "network.change.apply" or "network.change.rollback", RequestState: not null } && Changing.Contains(call.Name);
 
     private int MaxBytes(CallToolRequestParams? call) =>
         call?.Arguments?.TryGetValue("max_bytes", out var asked) == true && asked.ValueKind == JsonValueKind.Number && asked.TryGetInt32(out var bytes) &&
