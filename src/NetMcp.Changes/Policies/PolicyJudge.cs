@@ -50,12 +50,12 @@ public static class PolicyJudge
         && Any(rule.Sites, site => site == device.Site);
 
     private static bool IsFor(PolicyRule rule, NodeTouch touch, NodePath path) =>
-        (rule.Operations.Count == 0 || rule.Operations.Contains(touch.Kind)) && Any(rule.Paths, rulePath => Meets(rulePath, path, touch.IsWhole));
+        (rule.Operations.Count == 0 || rule.Operations.Contains(touch.Kind)) && Any(rule.Paths, rulePath => Meets(rulePath, path, touch.IsWhole, rule.Effect.Kind == PolicyEffectKind.Allow));
 
     private static bool Any<T>(IReadOnlyList<T> list, Func<T, bool> isHit) => list.Count == 0 || list.Any(isHit);
 
     // The rule is for its node and all below. Below a node that is touched as a whole anything may be meant.
-    private static bool Meets(NodePath rule, NodePath touched, bool isWhole)
+    private static bool Meets(NodePath rule, NodePath touched, bool isWhole, bool isExact)
     {
         var common = Math.Min(rule.Steps.Length, touched.Steps.Length);
         if (rule.Steps.Length > common && !isWhole)
@@ -65,7 +65,7 @@ public static class PolicyJudge
 
         for (var i = 0; i < common; i++)
         {
-            if (!Meets(rule.Steps[i], touched.Steps[i]))
+            if (!Meets(rule.Steps[i], touched.Steps[i], isExact))
             {
                 return false;
             }
@@ -74,8 +74,8 @@ public static class PolicyJudge
         return true;
     }
 
-    // A key that only one of the two names speaks against nothing.
-    private static bool Meets(NodePathStep rule, NodePathStep touched) =>
+    // A key that only one of the two names speaks against nothing. What limits is met by an address in every spelling.
+    private static bool Meets(NodePathStep rule, NodePathStep touched, bool isExact) =>
         rule.Name == touched.Name && rule.Module == touched.Module
-        && !rule.Predicates.Any(key => touched.Predicates.Any(other => other.Name == key.Name && other.Module == key.Module && other.Value != key.Value));
+        && !rule.Predicates.Any(key => touched.Predicates.Any(other => other.Name == key.Name && other.Module == key.Module && other.Value != key.Value && (isExact || !KeyText.MayBeSame(other.Value, key.Value))));
 }

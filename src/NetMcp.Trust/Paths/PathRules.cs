@@ -5,7 +5,8 @@ namespace NetMcp.Trust.Paths;
 /// <summary>
 /// Allowed and denied subtrees, as the data node rules of RFC 8341 (sections 3.3.5 and 3.4) have them: a rule is for its node and all below; deny wins
 /// over allow, whatever their order; where there is an allow list, what is in none of it is denied, and the nodes above one that is allowed may be
-/// passed through. Compared by names and by the canonical text of keys, at a cost of at most <see cref="MaxRules"/> rules times the steps of a path.
+/// passed through. Compared by names and by the canonical text of keys, in rules that deny by what addresses mean too (<see cref="KeyText"/>), at a cost of at
+/// most <see cref="MaxRules"/> rules times the steps of a path.
 /// </summary>
 public sealed class PathRules
 {
@@ -40,8 +41,8 @@ public sealed class PathRules
     public PathAccess Decide(NodePath path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var denied = Widest(Deny, path);
-        var allowed = Allow is null ? PathRelation.Covers : Widest(Allow, path);
+        var denied = Widest(Deny, path, isDenied: true);
+        var allowed = Allow is null ? PathRelation.Covers : Widest(Allow, path, isDenied: false);
         if (denied == PathRelation.Covers || allowed == PathRelation.Apart)
         {
             return PathAccess.Denied;
@@ -50,12 +51,12 @@ public sealed class PathRules
         return allowed == PathRelation.Covers && denied == PathRelation.Apart ? PathAccess.Allowed : PathAccess.Partly;
     }
 
-    private static PathRelation Widest(IReadOnlyList<NodePath> rules, NodePath path)
+    private static PathRelation Widest(IReadOnlyList<NodePath> rules, NodePath path, bool isDenied)
     {
         var widest = PathRelation.Apart;
         foreach (var rule in rules)
         {
-            var relation = Relate(rule, path);
+            var relation = Relate(rule, path, isDenied);
             if (relation == PathRelation.Covers)
             {
                 return relation;
@@ -67,7 +68,7 @@ public sealed class PathRules
         return widest;
     }
 
-    private static PathRelation Relate(NodePath rule, NodePath path)
+    private static PathRelation Relate(NodePath rule, NodePath path, bool isDenied)
     {
         var sure = rule.Steps.Length <= path.Steps.Length;
         for (var i = 0; i < Math.Min(rule.Steps.Length, path.Steps.Length); i++)
@@ -84,7 +85,7 @@ public sealed class PathRules
                 {
                     sure = false;
                 }
-                else if (given.Value != wanted.Value)
+                else if (given.Value != wanted.Value && !(isDenied && KeyText.MayBeSame(given.Value, wanted.Value)))
                 {
                     return PathRelation.Apart;
                 }

@@ -8,7 +8,7 @@ namespace NetMcp.Trust.Schemas;
 
 /// <summary>
 /// Turns a path of a caller into the one form that path rules are judged in: every name found in the schema, every value in its canonical form (RFC 7950
-/// section 9.1). Otherwise <c>[ip='2001:DB8::1']</c> would pass a rule for <c>2001:db8::1</c>.
+/// section 9.1). Otherwise <c>[number='007']</c> would pass a rule for <c>7</c>.
 /// </summary>
 public static class SchemaPaths
 {

@@ -158,6 +158,30 @@ public sealed class PolicyProperties
         _ => throw new ArgumentException(words),
     };
 
+    /// <summary>To a device the two are one neighbour; what is let through is so in the spelling of the rule alone.</summary>
+    [Theory]
+    [InlineData("deny", "allow", PolicyEffectKind.Deny)]
+    [InlineData("allow", "deny", PolicyEffectKind.Deny)]
+    public void Judge_OfAnAddressInAnotherSpelling_MeetsWhatLimitsAndNotWhatAllows(string rule, string other, PolicyEffectKind expected)
+    {
+        var policy = new ChangePolicy
+        {
+            Id = "p",
+            Default = Effect(other),
+            Rules = [new PolicyRule { Name = "peer", Effect = Effect(rule), Paths = [NodePath.Parse("/m:peer[address='2001:db8::1']")] }],
+        };
+        var touch = new NodeTouch("/m:peer[address='2001:DB8:0::1']/as", TouchKind.Replace);
+
+        Assert.Equal(expected, PolicyJudge.Judge(policy, new PolicyQuestion
+        {
+            Principal = "p",
+            At = Noon,
+            Edits = 1,
+            DeviceCount = 1,
+            Devices = [new JudgedDevice("edge-1", [], null, [touch])],
+        }).Kind);
+    }
+
     private static PolicyQuestion Question(Ask ask) => new()
     {
         Principal = ask.Principal,

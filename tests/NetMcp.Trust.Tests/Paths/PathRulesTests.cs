@@ -106,4 +106,32 @@ public sealed class PathRulesTests
         Assert.True(new PathRules([NodePath.Parse("/m:a")], []).AreLimiting);
         Assert.True(new PathRules(null, [NodePath.Parse("/m:a")]).AreLimiting);
     }
+
+    /// <summary>Addresses are text to YANG, and the same to a device in whatever spelling: what is denied in one is denied in all, what is allowed in one in that one.</summary>
+    [Theory]
+    [InlineData("2001:db8::1", "2001:DB8::1", true)]
+    [InlineData("2001:db8::1", "2001:db8:0:0:0:0:0:1", true)]
+    [InlineData("2001:db8::1", "2001:0db8::0001", true)]
+    [InlineData("2001:db8::1", "2001:db8::2", false)]
+    [InlineData("::ffff:192.0.2.1", "::ffff:c000:201", true)]
+    [InlineData("fe80::1%eth0", "FE80::1%eth0", true)]
+    [InlineData("fe80::1%eth0", "fe80::1%eth1", false)]
+    [InlineData("2001:db8::/32", "2001:DB8:0::7/32", true)]
+    [InlineData("2001:db8::/32", "2001:db8::/33", false)]
+    [InlineData("10.0.0.0/8", "10.1.2.3/8", true)]
+    [InlineData("10.0.0.0/8", "11.0.0.0/8", false)]
+    [InlineData("192.0.2.1", "192.0.2.10", false)]
+    [InlineData("00:1b:44:11:3a:b7", "00:1B:44:11:3A:B7", true)]
+    [InlineData("f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6", true)]
+    [InlineData("alice", "Alice", false)]
+    [InlineData("1.2", "1.0.0.2", false)]
+    [InlineData("cafe", "CAFE", false)]
+    public void Decide_AddressInAnotherSpelling_IsDeniedAndNotAllowed(string rule, string asked, bool isSame)
+    {
+        var (named, path) = (NodePath.Parse($"/m:peers/peer[address='{rule}']"), NodePath.Parse($"/m:peers/peer[address='{asked}']/as"));
+
+        Assert.Equal(isSame ? PathAccess.Denied : PathAccess.Allowed, new PathRules(null, [named]).Decide(path));
+        Assert.Equal(PathAccess.Denied, new PathRules([named], []).Decide(path));
+        Assert.Equal(PathAccess.Allowed, new PathRules([named], []).Decide(NodePath.Parse($"/m:peers/peer[address='{rule}']/as")));
+    }
 }
