@@ -1,7 +1,7 @@
 namespace NetMcp.Ssh;
 
 /// <summary>A private key in a file (RFC 4252 section 7), in OpenSSH's or in PEM format.</summary>
-/// <param name="Path">The file. It never appears in a message.</param>
+/// <param name="Path">The file. It never appears in a message. One that every user of the machine can read or write is not used.</param>
 public sealed record SshKeyFileCredential(string Path) : SshCredential
 {
     /// <summary>Gives the passphrase when the key is about to be read, or null for a key without one.</summary>

@@ -54,6 +54,28 @@ public sealed class AuthenticationTests
         AssertShowsNothing(exception, "/no/such");
     }
 
+    [RequiresTheory(Prerequisite.Sshd | Prerequisite.Libssh)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    [InlineData(UnixFileMode.OtherWrite, true)]
+    [InlineData(UnixFileMode.GroupRead, false)]
+    public async Task KeyFile_ThatEverybodyMayTouch_IsNotUsed(UnixFileMode more, bool isRefused)
+    {
+        await using var server = await SshdServer.StartAsync();
+        using var directory = new TempDirectory();
+        var key = await MakeKeyAsync(directory, server, "", "ed25519", "RFC4716");
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | more);
+        var options = TestOptions.For(server) with { Credentials = [new SshKeyFileCredential(key)] };
+        if (!isRefused)
+        {
+            await Expect.LoginAsync(options);
+            return;
+        }
+
+        var exception = await Expect.FailureAsync(SshFailureReason.CredentialUnavailable, options);
+        Assert.Contains("0600", exception.ToString(), StringComparison.Ordinal);
+        AssertShowsNothing(exception, directory.Path);
+    }
+
     [RequiresFact(Prerequisite.Sshd | Prerequisite.Libssh)]
     public async Task KeyFile_ThatTheServerDoesNotKnow_IsAuthenticationFailed()
     {

@@ -10,6 +10,8 @@ internal sealed class PrivateKey : IDisposable
     /// <summary>Far above any key; a wrong path to something huge must not fill the memory.</summary>
     private const int MaxFileSize = 256 * 1024;
 
+    private const UnixFileMode Everybody = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private PrivateKey(nint handle) => Handle = handle;
 
     /// <summary>The ssh_key, or zero once disposed.</summary>
@@ -49,6 +51,12 @@ internal sealed class PrivateKey : IDisposable
         try
         {
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.Asynchronous);
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Everybody) != 0)
+            {
+                // Looked at through the handle, so that what was checked is what is read. A group may have it, as where secrets are mounted for one.
+                throw new SshException(SshFailureReason.CredentialUnavailable, "Every user of this machine can read or write the private key file; give it mode 0600 or 0640.");
+            }
+
             var length = RandomAccess.GetLength(file);
             if (length is 0 or > MaxFileSize)
             {
