@@ -37,6 +37,24 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Completions_AreCallsToo()
+    {
+        await using var gateway = await GuardedGateway.StartAsync();
+        var holder = gateway.Issue(Grant("\"calls_per_minute\":2"));
+        var answers = new List<GateAnswer>();
+        for (var i = 0; i < 3; i++)
+        {
+            answers.Add(await gateway.Client.SendAsync(holder, "completion/complete", """
+                "ref":{"type":"ref/resource","uri":"network:///device/{name}/capabilities"},"argument":{"name":"name","value":""}
+                """));
+        }
+
+        Assert.Equal([true, true, false], answers.Select(answer => answer.Message.TryGetProperty("result", out _)));
+        Assert.Contains("calls_per_minute", answers[2].Body, StringComparison.Ordinal);
+        Assert.Single(gateway.Audit.Records, entry => entry.Record is { Kind: AuditKind.Refused, Code: "budget" });
+    }
+
+    [Fact]
     public async Task Changes_AreCountedWhereOneIsBegun()
     {
         await using var gateway = await GuardedGateway.StartAsync();

@@ -10,6 +10,8 @@ namespace NetMcp.Server.Authorization.OAuth;
 /// </summary>
 internal sealed class ProviderKeys : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopped;
@@ -37,7 +39,7 @@ internal sealed class ProviderKeys : IDisposable
     {
         if (Begin(() => _keys is null || _time.GetElapsedTime(_fetchedAt) >= _freshFor) is { } fetching)
         {
-            await fetching.WaitAsync(cancellationToken);
+            await (Usable() is null ? fetching.WaitAsync(cancellationToken) : WaitAWhileAsync(fetching, cancellationToken));
         }
 
         return Usable();
@@ -59,6 +61,30 @@ internal sealed class ProviderKeys : IDisposable
     {
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    // While there are keys that may be used, a server that hangs must not hold up everybody.
+    private async Task WaitAWhileAsync(Task fetching, CancellationToken cancellationToken)
+    {
+        TimeSpan left;
+        lock (_lock)
+        {
+            left = LongestWait - (_attemptedAt is { } attempt ? _time.GetElapsedTime(attempt) : TimeSpan.Zero);
+        }
+
+        if (left <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        try
+        {
+            await fetching.WaitAsync(left, _time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on, and counts when it is there.
+        }
     }
 
     /// <summary>The fetch to wait for; null when none is wanted, or it is too early for one.</summary>

@@ -55,7 +55,18 @@ internal sealed class BudgetFeature : IServerFeature
             var (result, failure) = await DebitedAsync(request, caller, Cost(caller, null), next, cancellationToken);
             return failure is null ? result! : throw Refusal(failure);
         });
+
+        // None of them reads data, so no bytes; but each asks, and is recorded.
+        options.Filters.Request.CompleteFilters.Add(Counted);
+        options.Filters.Request.GetPromptFilters.Add(Counted);
+        options.Filters.Request.SubscribeToResourcesFilters.Add(Counted);
     }
+
+    private McpRequestHandler<TParams, TResult> Counted<TParams, TResult>(McpRequestHandler<TParams, TResult> next) => (request, cancellationToken) =>
+        CallerPrincipal.Of(request.User) is not IGuardedCaller { Budgets.Count: > 0 } caller
+            || _ledger.TryDebit(caller.Budgets, new CallCost(1, 0, 0)).TryGet(out _, out var refusals)
+            ? next(request, cancellationToken)
+            : throw Refusal(Refuse(request, refusals));
 
     private async ValueTask<(TResult? Result, Failure? Failure)> DebitedAsync<TParams, TResult>(
         RequestContext<TParams> request, IGuardedCaller caller, CallCost cost, McpRequestHandler<TParams, TResult> next, CancellationToken cancellationToken)

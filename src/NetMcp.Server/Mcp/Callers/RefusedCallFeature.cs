@@ -25,6 +25,10 @@ internal sealed class RefusedCallFeature : IServerFeature
             RecordAsync(request, () => next(request, cancellationToken), () => AuditedCall.Of(request, _masker)));
         filters.ReadResourceFilters.Add(next => (request, cancellationToken) =>
             RecordAsync(request, () => next(request, cancellationToken), () => AuditedCall.Of(request)));
+        filters.CompleteFilters.Add(next => (request, cancellationToken) =>
+            RecordAsync(request, () => next(request, cancellationToken), () => AuditedCall.Of(request, _masker)));
+        filters.SubscribeToResourcesFilters.Add(next => (request, cancellationToken) =>
+            RecordAsync(request, () => next(request, cancellationToken), () => AuditedCall.Of(request)));
         filters.GetPromptFilters.Add(next => (request, cancellationToken) =>
             RecordAsync(request, () => next(request, cancellationToken), () => AuditedCall.Of(request, _masker)));
     }

@@ -66,6 +66,30 @@ public sealed class ProviderKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_ServerThatHangs_WaitsAWhileAndGoesOnWithTheKeysAtHand()
+    {
+        var first = await GetAsync();
+        var hangs = new TaskCompletionSource<ProviderFetch>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _answer = () =>
+        {
+            begun.SetResult();
+            return hangs.Task;
+        };
+        _clock.Advance(Times.Refresh);
+
+        var waiting = _keys.GetAsync(CancellationToken.None).AsTask();
+        await begun.Task.Guarded();
+        Assert.False(waiting.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Same(first, await waiting.Guarded());
+        Assert.Same(first, await GetAsync());
+        hangs.SetResult(Some());
+        await waiting;
+        Assert.Equal(2, _asked);
+    }
+
+    [Fact]
     public async Task Get_ByManyAtOnce_IsOneFetch()
     {
         var answer = new TaskCompletionSource<ProviderFetch>(TaskCreationOptions.RunContinuationsAsynchronously);
