@@ -54,6 +54,7 @@ public static class ChangeServiceCollectionExtensions
         services.TryAddSingleton<IApprovalNotices, NoApprovalNotices>();
         services.TryAddSingleton<IRevokedApprovals, NoRevokedApprovals>();
         services.AddSingleton<ApprovalStore>();
+        services.AddSingleton<JudgedModels>();
         services.AddSingleton<ApprovalDesk>();
         services.AddSingleton<IApprovals>(static provider => provider.GetRequiredService<ApprovalDesk>());
         services.AddSingleton<IApprovalGate>(static provider => provider.GetRequiredService<ApprovalDesk>());

@@ -18,6 +18,7 @@ using NetMcp.Devices.Schemas;
 using NetMcp.Devices.Sessions;
 using NetMcp.Devices.Spooling;
 using NetMcp.Devices.Tables;
+using NetMcp.Devices.Visibility;
 
 namespace NetMcp.Devices;
 
@@ -61,6 +62,7 @@ public static class DeviceServiceCollectionExtensions
         services.AddDeviceSchemas();
         services.AddSpooling();
         services.AddSingleton<SchemaForReading>();
+        services.AddSingleton<KnownDeniedPlaces>();
         services.AddSingleton<ReplyForms>();
         services.AddEditing();
         services.AddDeviceTables();

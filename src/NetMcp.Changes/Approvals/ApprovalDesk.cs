@@ -11,7 +11,7 @@ namespace NetMcp.Changes.Approvals;
 
 /// <summary>The requests for approval: one turn at a time, and in the audit log before anything of them counts.</summary>
 internal sealed class ApprovalDesk(
-    ApprovalStore store, IPlanStore plans, IPolicySource policy, IDeviceDirectory directory, IApprovalNotices notices, IRevokedApprovals revoked, IAuditLog audit, TimeProvider time) : IApprovals, IApprovalGate, IDisposable
+    ApprovalStore store, IPlanStore plans, IPolicySource policy, JudgedModels models, IDeviceDirectory directory, IApprovalNotices notices, IRevokedApprovals revoked, IAuditLog audit, TimeProvider time) : IApprovals, IApprovalGate, IDisposable
 {
     /// <summary>For how long one that has ended is shown.</summary>
     private static readonly TimeSpan ShownAfterEnd = TimeSpan.FromDays(7);
@@ -24,7 +24,7 @@ internal sealed class ApprovalDesk(
     public Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <inheritdoc/>
-    public PolicyVerdict Judge(ChangePlan plan) => PolicyJudge.Judge(policy.Current, PlanQuestion.Of(plan, Device, Now()));
+    public PolicyVerdict Judge(ChangePlan plan) => models.Judge(plan, Device, Now());
 
     /// <inheritdoc/>
     public ApprovalStanding? Find(ChangeId change) => FindRequest(change) is { State: ApprovalState.Open } request && !IsOver(request) ? Standing(request) : null;
@@ -32,6 +32,7 @@ internal sealed class ApprovalDesk(
     /// <inheritdoc/>
     public async Task<Outcome<bool>> AskAsync(ChangePlan plan, ICaller caller, CancellationToken cancellationToken)
     {
+        await models.FetchAsync(plan, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -58,6 +59,7 @@ internal sealed class ApprovalDesk(
     /// <inheritdoc/>
     public async Task<Outcome<ChangeApproval?>> TakeAsync(ChangePlan plan, ICaller caller, CancellationToken cancellationToken)
     {
+        await models.FetchAsync(plan, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -46,6 +46,9 @@ internal sealed class DeviceAccess(ICaller caller, DeviceSummary device, int dev
         return objection is null ? null : objection with { Device = objection.Device ?? device.Name };
     }
 
+    /// <summary>Why nodes are to be kept away from: a deny rule of the caller was probably meant for them, and is for nothing in these models.</summary>
+    public Failure? FindFear(YangSchema schema, IEnumerable<NodePath> nodes) => IsLimited ? new DeniedPlaces(caller, schema).FindObjection(device.Name, [.. nodes]) : null;
+
     /// <summary>A tree as the caller sees it; containers and entries on the way to what it sees stay.</summary>
     public DataTree Show(DataTree tree) => IsLimited ? DataSelection.Where(tree, node => Shows(tree.Schema, node)) : tree;
 

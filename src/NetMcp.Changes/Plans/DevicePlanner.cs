@@ -49,7 +49,7 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
 
         List<string> nodes = [.. read.SelectMany(edit => EditedNodes.Of(known.Schema, edit.Path) ?? [NodePath.Root]).Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
         List<string> checkNodes = [.. checks.Select(check => CheckReading.FindNode(check, known.Schema, access)).OfType<NodePath>().Select(EditedNodes.Text).Distinct(StringComparer.Ordinal)];
-        if ((access.FindObjection(GrantOperation.Plan, null, ChangeSight.Read(nodes)) ?? ChangeSight.FindCheckObjection(access, checkNodes)) is { } objection)
+        if ((access.FindObjection(GrantOperation.Plan, null, ChangeSight.Read(nodes)) ?? ChangeSight.FindCheckObjection(access, checkNodes) ?? access.FindFear(known.Schema, ChangeSight.Read(nodes.Concat(checkNodes)))) is { } objection)
         {
             return new DeviceComposition(device, null, messages.Messages, objection);
         }
@@ -100,7 +100,7 @@ internal sealed class DevicePlanner(IDeviceEditor editor, IDeviceSchemas schemas
         List<string> nodes = [.. ChangeSight.AllNodes(confirmed with { CheckNodes = [] })];
         return await InSessionAsync(device, messages, async session =>
         {
-            if (access.FindObjection(GrantOperation.Plan, ChangeSight.Edited(session.Abilities), ChangeSight.Read(nodes)) is { } objection)
+            if ((access.FindObjection(GrantOperation.Plan, ChangeSight.Edited(session.Abilities), ChangeSight.Read(nodes)) ?? access.FindFear(known.Schema, ChangeSight.Read(nodes))) is { } objection)
             {
                 return objection;
             }

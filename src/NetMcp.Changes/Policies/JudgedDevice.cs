@@ -1,4 +1,5 @@
 using NetMcp.Changes.Plans;
+using NetMcp.Core.Access;
 
 namespace NetMcp.Changes.Policies;
 
@@ -11,4 +12,7 @@ public sealed record JudgedDevice(string Name, IReadOnlyList<string> Tags, strin
 {
     /// <summary>Whether the inventory has it no more: then no rule can tell what it is, and nothing is changed on it.</summary>
     public bool IsGone { get; init; }
+
+    /// <summary>What a rule's path that names nothing in the device's models may have been meant for (<see cref="RulePlaces"/>); nothing where they are not known.</summary>
+    public Func<NodePath, IReadOnlyList<NodePath>> FindGaps { get; init; } = static _ => [];
 }

@@ -32,7 +32,7 @@ public static class PolicyJudge
             return new PolicyFinding(device.Name, touch, [], PolicyEffectKind.Deny);
         }
 
-        List<PolicyRule> met = [.. rules.Where(rule => IsFor(rule, touch, path ?? NodePath.Root))];
+        List<PolicyRule> met = [.. rules.Where(rule => IsFor(rule, device, touch, path ?? NodePath.Root))];
         return new PolicyFinding(device.Name, touch, met, met.Count == 0 ? policy.Default.Kind : met.Max(rule => rule.Effect.Kind));
     }
 
@@ -49,8 +49,13 @@ public static class PolicyJudge
         && Any(rule.Tags, tag => device.Tags.Contains(tag, StringComparer.Ordinal))
         && Any(rule.Sites, site => site == device.Site);
 
-    private static bool IsFor(PolicyRule rule, NodeTouch touch, NodePath path) =>
-        (rule.Operations.Count == 0 || rule.Operations.Contains(touch.Kind)) && Any(rule.Paths, rulePath => Meets(rulePath, path, touch.IsWhole, rule.Effect.Kind == PolicyEffectKind.Allow));
+    private static bool IsFor(PolicyRule rule, JudgedDevice device, NodeTouch touch, NodePath path)
+    {
+        var isAllow = rule.Effect.Kind == PolicyEffectKind.Allow;
+        return (rule.Operations.Count == 0 || rule.Operations.Contains(touch.Kind))
+            && Any(rule.Paths, rulePath => Meets(rulePath, path, touch.IsWhole, isAllow)
+                || (!isAllow && device.FindGaps(rulePath).Any(gap => Meets(gap, path, touch.IsWhole, isAllow))));
+    }
 
     private static bool Any<T>(IReadOnlyList<T> list, Func<T, bool> isHit) => list.Count == 0 || list.Any(isHit);
 

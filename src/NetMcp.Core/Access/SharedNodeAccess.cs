@@ -15,6 +15,9 @@ public sealed class SharedNodeAccess : INodeAccess, IEquatable<SharedNodeAccess>
     /// <inheritdoc/>
     public string RulesId => _access.RulesId;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<NodePath> Denied => _access.Denied;
+
     /// <summary>The rules of somebody; null where nothing is denied to it.</summary>
     public static SharedNodeAccess? Of(INodeAccess? access) => access is { LimitsPaths: true } ? access as SharedNodeAccess ?? new SharedNodeAccess(access) : null;
 

@@ -7,13 +7,14 @@ using NetMcp.Devices.Filters;
 using NetMcp.Devices.Masking;
 using NetMcp.Devices.Profiles;
 using NetMcp.Devices.Sessions;
+using NetMcp.Devices.Visibility;
 using NetMcp.Netconf.Messages;
 using NetMcp.Netconf.Operations;
 
 namespace NetMcp.Devices.Reading;
 
 /// <summary>Core's port over NETCONF.</summary>
-internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, DeviceCalls calls, SchemaForReading schemas, ReplyForms forms, TimeProvider time) : IDeviceReader
+internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, DeviceCalls calls, SchemaForReading schemas, KnownDeniedPlaces denied, ReplyForms forms, TimeProvider time) : IDeviceReader
 {
     public async Task<Outcome<DeviceDocument>> ReadAsync(DeviceName device, DeviceReadRequest request, CancellationToken cancellationToken)
     {
@@ -40,7 +41,8 @@ internal sealed class DeviceReader(DeviceFleet fleet, ConfiguredMasker masker, D
             return failure;
         }
 
-        if (!ReadQuestion.Make(device, request, schema).TryGet(out var question, out failure))
+        var places = request.Nodes is not null && schema.Schema is { } models ? denied.Find(request.Nodes, models.Schema, device) : null;
+        if (!ReadQuestion.Make(device, request, schema, places).TryGet(out var question, out failure))
         {
             return failure;
         }

@@ -1,3 +1,4 @@
+using NetMcp.Core.Access;
 using NetMcp.Core.Devices;
 using NetMcp.Core.Outcomes;
 using NetMcp.Core.Reading;
@@ -57,12 +58,12 @@ internal sealed record ReadQuestion(DeviceReadRequest Request, PathFilter? Filte
         return request is { Path: not null, Nodes: null } && PathFilterParser.Parse(request.Path, out var error) is null && !MayBeApiPath(request.Path) ? InvalidPath(device, error!) : null;
     }
 
-    public static Outcome<ReadQuestion> Make(DeviceName device, DeviceReadRequest request, (DeviceSchema? Schema, string? Why) known)
+    public static Outcome<ReadQuestion> Make(DeviceName device, DeviceReadRequest request, (DeviceSchema? Schema, string? Why) known, DeniedPlaces? denied)
     {
         var fields = request.Fields is not null && FieldFilter.TryParse(request.Fields, out var parsed, out _) ? parsed : null;
         if (request.Nodes is not null)
         {
-            return LimitedQuestion.Make(device, request, fields, known.Schema);
+            return LimitedQuestion.Make(device, request, fields, known.Schema, denied);
         }
 
         PathFilter? filter = null;

@@ -22,6 +22,7 @@ internal sealed class ChainIdentity
         Behind = [.. chain.Links.Select(link => link.Claims.Subject).Append(chain.Token.Grant.Controller?.Value)
             .Concat(chain.Links.Select(link => link.Claims.KeyThumbprint is { } jkt ? "key " + jkt : null)).OfType<string>().Distinct(StringComparer.Ordinal)];
         LimitsPaths = chain.LimitsPaths;
+        Denied = [.. chain.Links.SelectMany(link => link.Claims.Grant.Paths.Deny).DistinctBy(path => path.ToString(), StringComparer.Ordinal)];
         Budgets = chain.Budgets;
         _rulesId = new Lazy<string>(() => LimitsPaths ? HashRules(chain) : string.Empty);
     }
@@ -40,6 +41,9 @@ internal sealed class ChainIdentity
 
     /// <summary>See <see cref="INodeAccess.LimitsPaths"/>.</summary>
     public bool LimitsPaths { get; }
+
+    /// <summary>See <see cref="INodeAccess.Denied"/>.</summary>
+    public IReadOnlyList<NodePath> Denied { get; }
 
     /// <summary>See <see cref="INodeAccess.RulesId"/>.</summary>
     public string RulesId => _rulesId.Value;

@@ -43,6 +43,9 @@ internal sealed class TokenCaller : IGuardedCaller
     public bool LimitsPaths => _identity.LimitsPaths;
 
     /// <inheritdoc/>
+    public IReadOnlyList<NodePath> Denied => _identity.Denied;
+
+    /// <inheritdoc/>
     public string RulesId => _identity.RulesId;
 
     /// <inheritdoc/>

@@ -23,19 +23,27 @@ public static class RuleCheck
         return mistakes;
     }
 
+    /// <summary>What is the matter with one path of a rule; null when nothing is.</summary>
+    /// <param name="rule">The path.</param>
+    /// <param name="where">Where it stands, for the mistake.</param>
+    /// <param name="schema">The schema of the devices that it is for.</param>
+    public static Refusal? Check(NodePath rule, string where, YangSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(schema);
+        var written = rule.ToString();
+        return !SchemaPaths.Read(schema, written).TryGet(out var resolved, out var refusals) ? refusals[0] with { Where = where }
+            : resolved.ToString() != written ? new Refusal(RefusalCode.Path, where, $"In canonical form it is {resolved}")
+            : null;
+    }
+
     private static void Check(IReadOnlyList<NodePath> rules, string where, YangSchema schema, List<Refusal> mistakes)
     {
         for (var i = 0; i < rules.Count; i++)
         {
-            var written = rules[i].ToString();
-            var place = $"{where}[{i.ToString(CultureInfo.InvariantCulture)}]";
-            if (!SchemaPaths.Read(schema, written).TryGet(out var resolved, out var refusals))
+            if (Check(rules[i], $"{where}[{i.ToString(CultureInfo.InvariantCulture)}]", schema) is { } mistake)
             {
-                mistakes.Add(refusals[0] with { Where = place });
-            }
-            else if (resolved.ToString() != written)
-            {
-                mistakes.Add(new Refusal(RefusalCode.Path, place, $"In canonical form it is {resolved}"));
+                mistakes.Add(mistake);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace NetMcp.Yang.Schema;
@@ -8,11 +9,12 @@ public sealed class YangSchema
     private readonly Dictionary<string, YangModule> _byName;
     private readonly Dictionary<string, YangModule> _byNamespace;
 
-    internal YangSchema(ImmutableArray<YangModule> modules, ImmutableArray<DegradedModule> degraded, string hash)
+    internal YangSchema(ImmutableArray<YangModule> modules, ImmutableArray<DegradedModule> degraded, string hash, FrozenSet<(string Module, string Name)>? takenAway = null)
     {
         Modules = modules;
         Degraded = degraded;
         Hash = hash;
+        TakenAway = takenAway ?? FrozenSet<(string Module, string Name)>.Empty;
         _byName = new(modules.Length, StringComparer.Ordinal);
         _byNamespace = new(modules.Length, StringComparer.Ordinal);
 
@@ -35,6 +37,12 @@ public sealed class YangSchema
     /// schemas and for nothing else.
     /// </summary>
     public string Hash { get; }
+
+    /// <summary>
+    /// The names of nodes that modules define and that are not in the schema, for a feature that is off (RFC 7950 section 7.20.2) or a deviation
+    /// (section 7.20.3) took them away somewhere: who misses one of these has not misspelt it.
+    /// </summary>
+    public FrozenSet<(string Module, string Name)> TakenAway { get; }
 
     /// <summary>The module of this name (the implemented revision if there is one), or null.</summary>
     public YangModule? FindModule(string name) => _byName.GetValueOrDefault(name);

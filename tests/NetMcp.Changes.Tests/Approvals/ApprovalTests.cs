@@ -49,6 +49,36 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Empty(_bed.Announced);
     }
 
+    [Theory]
+    [InlineData("/box:box/nmae", "/box:box/name", PolicyEffectKind.Deny)]
+    [InlineData("/box:box/nmae", "/box:box/other", PolicyEffectKind.Deny)]
+    [InlineData("/box:bxo/name", "/box:box/name", PolicyEffectKind.Deny)]
+    [InlineData("/xob:box/name", "/box:box/name", PolicyEffectKind.Allow)]
+    public async Task Apply_WhereADenyingRuleNamesNothing_CountsForWhatItMayBeMeantFor(string rule, string path, PolicyEffectKind effect)
+    {
+        var plan = await _bed.PlanAsync(path: path);
+        _bed.Current = _bed.Current with { Rules = [new PolicyRule { Name = "names", Effect = PolicyEffect.Deny, Paths = [NodePath.Parse(rule)] }] };
+
+        Assert.Equal(effect, _bed.Changes.Judge(plan).Kind);
+        var applied = await _bed.ApplyAsync(plan);
+
+        Assert.Equal(effect == PolicyEffectKind.Allow, applied.IsSuccess);
+        Assert.Equal(effect == PolicyEffectKind.Deny, _bed.NothingWasBegun() && applied is { IsSuccess: false } && applied.Failure.Message.Contains("names", StringComparison.Ordinal));
+        if (applied.IsSuccess)
+        {
+            await _bed.EndAsync(plan.Id);
+        }
+    }
+
+    [Fact]
+    public async Task Judge_WhereAnAllowingRuleNamesNothing_LeavesItToTheDefault()
+    {
+        var plan = await _bed.PlanAsync();
+        _bed.Current = _bed.Current with { Default = PolicyEffect.Deny, Rules = [new PolicyRule { Name = "names", Effect = PolicyEffect.Allow, Paths = [NodePath.Parse("/box:box/nmae")] }] };
+
+        Assert.Equal(PolicyEffectKind.Deny, _bed.Changes.Judge(plan).Kind);
+    }
+
     [Fact]
     public async Task Apply_ApproverRevokedSince_WaitsForAnotherApproval()
     {

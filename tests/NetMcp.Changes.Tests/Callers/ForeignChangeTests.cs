@@ -38,6 +38,20 @@ public sealed class ForeignChangeTests
         Assert.Equal(ChangeState.Planned, (await room.Changes.WaitAsync(plan.Id, _alice, TimeSpan.Zero, null, Guard.Token())).Value.State);
     }
 
+    [Theory]
+    [InlineData("/box:box/nmae", false)]
+    [InlineData("/box:box/port/per", true)]
+    public async Task Plan_WhereADenyRuleOfTheCallerNamesNothing_KeepsAwayFromWhatItMayBeMeantFor(string rule, bool isPlanned)
+    {
+        await using var room = await GuardedRoom.StartAsync();
+        var caller = new FakeCaller("alice") { Rules = new PathRules(null, [NodePath.Parse(rule)]) };
+
+        var planned = await room.Changes.PlanAsync(GuardedRoom.Request(caller, PlanBed.Edit("Merge", "/box:box/name", "\"b\"", "r1")), Guard.Token());
+
+        Assert.Equal(isPlanned, planned.IsSuccess && planned.Value.CanBeApplied);
+        Assert.Equal(!isPlanned, !planned.IsSuccess && planned.Failure.Message.Contains(rule, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Requester_WhoseGrantHasBecomeLess_DoesNotSeeItsOwn()
     {

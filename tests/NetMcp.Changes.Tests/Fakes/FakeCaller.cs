@@ -33,6 +33,8 @@ internal sealed class FakeCaller(string name) : ICaller
 
     public bool LimitsPaths => Rules is { AreLimiting: true };
 
+    public IReadOnlyList<NodePath> Denied => Rules?.Deny ?? [];
+
     public string RulesId => LimitsPaths ? name : string.Empty;
 
     public bool Shows(string tool) => true;

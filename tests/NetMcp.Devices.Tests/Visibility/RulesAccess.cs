@@ -20,6 +20,9 @@ internal sealed class RulesAccess(PathRules rules, string key = "limited") : ICa
 
     public string RulesId => string.Join('\n', rules.Deny.Select(path => "-" + path).Concat((rules.Allow ?? []).Select(path => "+" + path)));
 
+    /// <summary>The deny rules that are to be feared where models lack what they name: none, unless a test is about that, so that others have rules for several models.</summary>
+    public IReadOnlyList<NodePath> Denied { get; init; } = [];
+
     /// <summary>Which devices it sees; null for all.</summary>
     public Predicate<DeviceSummary>? Devices { get; init; }
 

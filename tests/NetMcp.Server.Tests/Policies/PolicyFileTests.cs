@@ -152,6 +152,25 @@ public sealed class PolicyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_AgainstModules_TellsPathsThatNameNothing()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "models"));
+        File.WriteAllText(Path.Combine(_folder.Path, "models", "s.yang"), "module s { namespace 'urn:s'; prefix s; container system { leaf contact { type string; } } }");
+        var file = _folder.Write("policy.yaml", "protected: [/s:system/contact, /s:system/contcat, /t:other]\n");
+        string[] line = ["policy", "check", "-p", file, "--modules", Path.Combine(_folder.Path, "models")];
+
+        var run = await CommandRun.RunAsync(line);
+
+        Assert.Equal(CliExitCode.Configuration, run.ExitCode);
+        Assert.Equal(2, run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("/s:system/contcat", run.Error, StringComparison.Ordinal);
+        Assert.Contains("no module t", run.Error, StringComparison.Ordinal);
+
+        _folder.Write("policy.yaml", "protected: [/s:system/contact]\n");
+        Assert.Equal(CliExitCode.Done, (await CommandRun.RunAsync(line)).ExitCode);
+    }
+
+    [Fact]
     public async Task ConfigCheck_PolicyWithMistakes_TellsThemAllWithTheirLines()
     {
         var file = _folder.Write("netmcp.yaml", "policy: rules/policy.yaml\n");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NetMcp.Server.Cli.Yang;
 
 namespace NetMcp.Server.Cli.Policies;
 
@@ -10,8 +11,12 @@ internal static class PolicyCheckCommand
     {
         var policy = LocalPolicy.File();
         var configuration = CommonOptions.Configuration();
-        var command = new Command("check", "Read the policy and report every mistake in it. Exit codes: 0 correct, 78 not.") { policy, configuration };
-        command.SetAction(parsed =>
+        var modules = RuleModules.Folders();
+        var command = new Command("check", "Read the policy and report every mistake in it. Exit codes: 0 correct, 78 not.") { policy, configuration, modules };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Check(parsed, cancellationToken)));
+        return command;
+
+        int Check(ParseResult parsed, CancellationToken cancellationToken)
         {
             var file = parsed.GetValue(policy);
             if (LocalPolicy.Load(console, file, file is null ? LocalPolicy.Inventory(console, null, parsed.GetValue(configuration)) : null).Policy is not { } read)
@@ -19,9 +24,16 @@ internal static class PolicyCheckCommand
                 return CliExitCode.Configuration;
             }
 
+            var mistakes = RuleModules.Check(
+                console, parsed.GetValue(modules) ?? [], read.Rules.SelectMany(rule => rule.Paths.Select(path => ($"rule {rule.Name}", path))), cancellationToken);
+            RuleModules.Print(console, mistakes);
+            if (mistakes.Count > 0)
+            {
+                return CliExitCode.Configuration;
+            }
+
             console.Out.WriteLine($"correct; {read.Rules.Count} rules, {read.Groups.Count} groups, otherwise {read.Default}.");
             return CliExitCode.Done;
-        });
-        return command;
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NetMcp.Core.Access;
 using NetMcp.Server.Cli.Output;
+using NetMcp.Server.Cli.Yang;
 using NetMcp.Trust.Chains;
 using NetMcp.Trust.Grants;
 using NetMcp.Trust.Keys;
@@ -21,23 +23,29 @@ internal static class TokenInspectCommand
         var authority = TrustOptions.Authority(required: false);
         var jwks = new Option<string?>("--jwks") { Description = "The key set of the authority, instead of its folder.", HelpName = "FILE" };
         var audience = new Option<string?>("--audience") { Description = "The audience that it should be for; any if not given.", HelpName = "URI" };
+        var modules = RuleModules.Folders();
         var json = CommonOptions.Json();
-        var command = new Command("inspect", "Show what a token says; with the authority's keys, verify it. Possession of the key is not checked. Exit codes: 0 good, or nothing to verify with, 1 refused, 65 not a token.")
+        var command = new Command("inspect", "Show what a token says; with the authority's keys, verify it. Possession of the key is not checked. Exit codes: 0 good, or nothing to verify with, 1 refused, or a path names nothing in --modules, 65 not a token.")
         {
-            chain, authority, jwks, audience, json,
+            chain, authority, jwks, audience, modules, json,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var text = TrustFiles.Chain(console, parsed.GetRequiredValue(chain));
             var links = TrustFiles.Value(console, "The token", UnverifiedChain.Read(text));
             var refusals = Keys(console, parsed.GetValue(authority), parsed.GetValue(jwks)) is var (keys, revocations)
                 ? TrustFiles.Use(() => Verify(text, links, keys, revocations, parsed.GetValue(audience)))
                 : null;
+            var mistakes = RuleModules.Check(console, parsed.GetValue(modules) ?? [], links.SelectMany((link, index) => Rules(link, $"link[{index}].paths")), cancellationToken);
             Write(console, links, refusals, parsed.GetValue(json));
-            return refusals is { Count: > 0 } ? CliExitCode.Failed : CliExitCode.Done;
+            RuleModules.Print(console, mistakes);
+            return Task.FromResult(refusals is { Count: > 0 } || mistakes.Count > 0 ? CliExitCode.Failed : CliExitCode.Done);
         });
         return command;
     }
+
+    private static IEnumerable<(string Where, NodePath Path)> Rules(TokenClaims link, string where) =>
+        (link.Grant.Paths.Allow ?? []).Select(path => (where + ".allow", path)).Concat(link.Grant.Paths.Deny.Select(path => (where + ".deny", path)));
 
     private static (KeySet Keys, IRevocations Revocations)? Keys(CliConsole console, string? authority, string? jwks)
     {

@@ -33,7 +33,7 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
 
             if (draft.IsDisabled || draft.IsNotSupported)
             {
-                late.TakenAway.Add((draft.Module.Name, draft.Name));
+                TakeAway(draft);
             }
             else if (Finish(draft, parent, around, dataNames) is { } node)
             {
@@ -42,6 +42,19 @@ internal sealed class NodeFinisher(CompileContext context, TypeResolver types, X
         }
 
         return nodes.DrainToImmutable();
+    }
+
+    // Data shows neither choice nor case: what goes with them are the nodes in them.
+    private void TakeAway(NodeDraft draft)
+    {
+        late.TakenAway.Add((draft.Module.Name, draft.Name));
+        if (draft.Kind is SchemaNodeKind.Choice or SchemaNodeKind.Case)
+        {
+            foreach (var child in draft.Children)
+            {
+                TakeAway(child);
+            }
+        }
     }
 
     private SchemaNode? Finish(NodeDraft draft, SchemaNode? parent, Surroundings around, DataNames dataNames)

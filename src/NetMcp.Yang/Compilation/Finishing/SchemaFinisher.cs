@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetMcp.Yang.Compilation.Checks;
 using NetMcp.Yang.Compilation.Expansion;
@@ -40,7 +41,7 @@ internal sealed class SchemaFinisher(CompileContext context, FeatureSet features
         var modules = context.Modules.Select(module => module.Schema)
             .OrderBy(module => module.Name, StringComparer.Ordinal)
             .ThenBy(module => module.Revision, StringComparer.Ordinal);
-        return new([.. modules], [.. context.Degraded()], SchemaHash.Of(context.Modules));
+        return new([.. modules], [.. context.Degraded()], SchemaHash.Of(context.Modules), late.TakenAway.ToFrozenSet());
     }
 
     private static void Finish(ModuleDraft module, NodeFinisher nodes, LateWork late)

@@ -112,6 +112,24 @@ public sealed class TrustCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_AgainstModules_TellsARuleThatNamesNothing()
+    {
+        await Done("keys", "rotate");
+        var token = await Issue();
+        var models = Path.Combine(_folder.Path, "models");
+        Directory.CreateDirectory(models);
+        File.WriteAllText(Path.Combine(models, "ietf-system.yang"), "module ietf-system { namespace 'urn:s'; prefix s; container system { container authenticaton { leaf x { type string; } } } }");
+
+        var run = await CommandRun.RunAsync("token", "inspect", token, "--modules", models);
+
+        Assert.Equal(CliExitCode.Failed, run.ExitCode);
+        Assert.Contains("link[0].paths.deny: /ietf-system:system/authentication", run.Error, StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(models, "ietf-system.yang"), "module ietf-system { namespace 'urn:s'; prefix s; container system { container authentication { leaf x { type string; } } } }");
+        Assert.Equal(CliExitCode.Done, (await CommandRun.RunAsync("token", "inspect", token, "--modules", models)).ExitCode);
+    }
+
+    [Fact]
     public async Task Issue_WithAKeyThatOthersMayRead_Fails()
     {
         await Done("keys", "rotate");
