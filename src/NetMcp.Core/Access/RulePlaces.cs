@@ -52,7 +52,7 @@ public static class RulePlaces
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         return one.Steps.Zip(other.Steps).All(pair => pair.First.Module == pair.Second.Module && pair.First.Name == pair.Second.Name
-            && !pair.First.Predicates.Any(key => pair.Second.Predicates.Any(also => also.Module == key.Module && also.Name == key.Name && also.Value != key.Value)));
+            && !pair.First.Predicates.Any(key => pair.Second.Predicates.Any(also => also.Module == key.Module && also.Name == key.Name && also.Value != key.Value && !KeyText.MayBeSame(also.Value, key.Value))));
     }
 
     private static List<NodePath> Top(YangModule module)
