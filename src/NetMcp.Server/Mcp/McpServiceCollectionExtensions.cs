@@ -35,6 +35,7 @@ internal static class McpServiceCollectionExtensions
 
         // The first is the outermost.
         services.AddSingleton<IServerFeature, PrincipalFeature>();
+        services.AddSingleton<IServerFeature, HandshakeFeature>();
         services.AddSingleton<IServerFeature, ParameterShapeFeature>();
         services.AddSingleton<IServerFeature, RunningCallFeature>();
         services.AddSingleton<IServerFeature, RefusedCallFeature>();

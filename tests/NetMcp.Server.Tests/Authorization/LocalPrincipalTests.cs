@@ -64,7 +64,34 @@ public sealed class LocalPrincipalTests
         Assert.Contains(mistakes, mistake => mistake.Contains("calls_per_minute", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Stdio_CallBeforeTheHandshake_IsRefused()
+    {
+        var audit = new RecordingAudit();
+        const string Call = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"network.devices.list","arguments":{}}}""";
+
+        var answers = await ExchangeAsync(
+            null,
+            audit,
+            Call,
+            """{"jsonrpc":"2.0","id":2,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/clientCapabilities":{}}}}""",
+            """{"jsonrpc":"2.0","id":3,"method":"ping"}""",
+            """{"jsonrpc":"2.0","id":4,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"a","version":"1"}}}""",
+            Call);
+
+        Assert.Equal([true, true, false, false, false], answers.Select(answer => answer.TryGetProperty("error", out _)));
+        Assert.Contains("initialize", answers[0].GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Single(audit.Records);
+    }
+
     private static async Task<IReadOnlyList<string>> ToolsAsync(AuthorizationSettings? settings, IAuditLog audit)
+    {
+        var answers = await ExchangeAsync(settings, audit, GateClient.Body("tools/call", "\"name\":\"network.devices.list\",\"arguments\":{}"), GateClient.Body("tools/list"));
+        return [.. answers[1].GetProperty("result").GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString()!)];
+    }
+
+    /// <summary>Sends each message when the one before is answered.</summary>
+    private static async Task<IReadOnlyList<JsonElement>> ExchangeAsync(AuthorizationSettings? settings, IAuditLog audit, params string[] messages)
     {
         var (input, output) = (new Pipe(), new Pipe());
         using var host = StdioGateway.Build(new GatewayHostOptions
@@ -84,12 +111,15 @@ public sealed class LocalPrincipalTests
         });
         await host.StartAsync().Guarded();
         using var reader = new StreamReader(output.Reader.AsStream());
-        await input.Writer.WriteAsync(Encoding.UTF8.GetBytes(GateClient.Body("tools/call", "\"name\":\"network.devices.list\",\"arguments\":{}").ReplaceLineEndings("") + "\n"));
-        await reader.ReadLineAsync().Guarded();
-        await input.Writer.WriteAsync(Encoding.UTF8.GetBytes(GateClient.Body("tools/list").ReplaceLineEndings("") + "\n"));
-        var answer = JsonElement.Parse((await reader.ReadLineAsync().Guarded())!);
+        var answers = new List<JsonElement>();
+        foreach (var message in messages)
+        {
+            await input.Writer.WriteAsync(Encoding.UTF8.GetBytes(message.ReplaceLineEndings("") + "\n"));
+            answers.Add(JsonElement.Parse((await reader.ReadLineAsync().Guarded())!));
+        }
+
         await input.Writer.CompleteAsync();
         await host.StopAsync().Guarded();
-        return [.. answer.GetProperty("result").GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString()!)];
+        return answers;
     }
 }
