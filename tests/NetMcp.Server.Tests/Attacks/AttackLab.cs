@@ -100,7 +100,9 @@ public sealed class AttackLab : IAsyncLifetime
             """);
         _app = HttpGateway.Build(new GatewayHostOptions { Listen = "http://127.0.0.1:0", LogLevel = LogLevel.Critical, ConfigurationFile = _folder.Write("netmcp.yaml", Configuration()) });
         await _app.StartAsync().Guarded();
-        _client = new GateClient(HttpGateway.McpUrl(_app), TimeProvider.System);
+
+        // Whoever closes a stream is gone at once, and does not first read on for two seconds.
+        _client = new GateClient(HttpGateway.McpUrl(_app), TimeProvider.System, new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero });
     }
 
     /// <summary>Stops the gateway; the log that it leaves must be what it wrote.</summary>
