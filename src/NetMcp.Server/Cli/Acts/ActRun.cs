@@ -29,6 +29,32 @@ internal static class ActRun
     public static async Task<T> DoAsync<T>(CliConsole console, ActLog log, CommandAct act, Func<Task<T>> work, Func<T, JsonObject>? result, CancellationToken cancellationToken)
     {
         await log.WriteAsync(act, cancellationToken);
+        return await DoBegunAsync(console, log, act, work, result, cancellationToken);
+    }
+
+    /// <summary>
+    /// Does what takes rights away and gives none, as <see cref="DoAsync"/> does, but where the log does not take it too: a full disk must not keep a thief's
+    /// token alive. The person is told, and what is written (the list of revocations, the freeze) says itself when it was done.
+    /// </summary>
+    /// <exception cref="CliException">The work failed.</exception>
+    public static async Task<T> RestrictAsync<T>(CliConsole console, ActLog log, CommandAct act, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await log.WriteAsync(act, cancellationToken);
+        }
+        catch (CliException e)
+        {
+            var done = await work();
+            await console.Error.WriteLineAsync($"netmcp: It is done, but the audit log does not have it: note down who did it. {e.InnerException?.Message}");
+            return done;
+        }
+
+        return await DoBegunAsync(console, log, act, work, result: null, cancellationToken);
+    }
+
+    private static async Task<T> DoBegunAsync<T>(CliConsole console, ActLog log, CommandAct act, Func<Task<T>> work, Func<T, JsonObject>? result, CancellationToken cancellationToken)
+    {
         T done;
         try
         {

@@ -44,8 +44,10 @@ internal static class ChangesFreezeCommand
         await using var services = LocalInventory.Services(file, inventory);
         var changes = services.GetRequiredService<IChanges>();
         await using var log = ActLog.Of(inventory);
-        var act = frozen ? ActRun.Of(AuditKind.Frozen, "netmcp changes freeze", []) : ActRun.Of(AuditKind.Thawed, "netmcp changes thaw", []);
-        await ActRun.DoAsync(console, log, act with { Reason = reason }, () => SetAsync(changes, frozen, reason, cancellationToken), result: null, cancellationToken);
+        Task<bool> WorkAsync() => SetAsync(changes, frozen, reason, cancellationToken);
+        _ = frozen
+            ? await ActRun.RestrictAsync(console, log, ActRun.Of(AuditKind.Frozen, "netmcp changes freeze", []) with { Reason = reason }, WorkAsync, cancellationToken)
+            : await ActRun.DoAsync(console, log, ActRun.Of(AuditKind.Thawed, "netmcp changes thaw", []), WorkAsync, result: null, cancellationToken);
         if (json)
         {
             var freeze = changes.Freeze;

@@ -24,7 +24,7 @@ internal static class KeysRotateCommand
         var command = new Command("rotate", "Make a new key for the authority; the first time, make the authority. Exit codes: 0 made, 1 not.") { authority, lead, overlap, configuration, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(authority)!);
+            var folder = TrustFiles.Own(parsed.GetValue(authority)!);
             await using var log = ActLog.Find(console, parsed.GetValue(configuration));
             var asked = new JsonObject { ["authority"] = folder, ["lead"] = parsed.GetValue(lead).ToString("c"), ["overlap"] = parsed.GetValue(overlap).ToString("c") };
             var entry = await ActRun.DoAsync(

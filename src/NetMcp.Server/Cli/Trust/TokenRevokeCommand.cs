@@ -30,15 +30,14 @@ internal static class TokenRevokeCommand
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var list = TrustFiles.Revocations(parsed.GetValue(authority)!);
+            var list = TrustFiles.Revocations(TrustFiles.Own(parsed.GetValue(authority)!));
             await using var log = ActLog.Find(console, parsed.GetValue(configuration));
             var arguments = new JsonObject { ["jti"] = parsed.GetValue(id), ["subject"] = parsed.GetValue(subject), ["authority"] = Path.GetFullPath(parsed.GetValue(authority)!) };
-            var entry = await ActRun.DoAsync(
+            var entry = await ActRun.RestrictAsync(
                 console,
                 log,
                 ActRun.Of(AuditKind.TokenRevoked, "netmcp token revoke", arguments) with { Token = parsed.GetValue(id), Reason = parsed.GetValue(reason) },
                 () => Task.FromResult(Revoke(list, parsed.GetValue(id), parsed.GetValue(subject), parsed.GetValue(reason))),
-                result: null,
                 cancellationToken);
             var at = entry.At.ToString("u", CultureInfo.InvariantCulture);
             if (parsed.GetValue(json))

@@ -1,3 +1,4 @@
+using NetMcp.Files;
 using NetMcp.Server.Authorization;
 using NetMcp.Server.Cli.Output;
 using NetMcp.Trust.Chains;
@@ -15,6 +16,15 @@ internal static class TrustFiles
 
     /// <summary>Where an authority has its keys.</summary>
     public static string Keys(string authority) => AuthorityFiles.Keys(authority);
+
+    /// <summary>The folder of an authority for a command that writes there; a key that root makes in another user's would be one that no gateway of that user can read.</summary>
+    /// <exception cref="CliException">This process is root, and the folder is another user's.</exception>
+    public static string Own(string authority) => Use(() =>
+    {
+        var folder = Path.GetFullPath(authority);
+        OwnedFolder.RefuseForeign(folder);
+        return folder;
+    });
 
     /// <summary>The revocations of an authority.</summary>
     /// <exception cref="CliException">They cannot be read.</exception>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetMcp.Server.Cli;
 using NetMcp.Server.Tests.Gateway;
 using NetMcp.TestKit;
+using NetMcp.TestKit.Prerequisites;
 using NetMcp.TestKit.Processes;
 using Xunit;
 
@@ -59,25 +60,25 @@ public sealed class ActTests : IDisposable
     }
 
     [Fact]
-    public async Task Act_WhereTheLogIsNotWhatWasWritten_IsNotDone()
+    public async Task Act_WhereTheLogIsNotWhatWasWritten_OnlyTakesRightsAway()
     {
         await DoneAsync("keys", "rotate", "--authority", Authority);
         var keys = await KeysAsync();
         var log = Directory.GetFiles(_folder.File("data/audit"), "audit-*.jsonl").Single();
         File.WriteAllText(log, File.ReadAllText(log).Replace("keys-rotated", "keys-rotten", StringComparison.Ordinal));
 
-        await RefusesAllAsync(keys);
+        await RefusesWhatGivesRightsAsync(keys);
     }
 
     [Fact]
-    public async Task Act_BesideAGatewayWhoseLogWasTakenAway_IsNotDone()
+    public async Task Act_BesideAGatewayWhoseLogWasTakenAway_OnlyTakesRightsAway()
     {
         await DoneAsync("keys", "rotate", "--authority", Authority);
         var keys = await KeysAsync();
         await using var gateway = await GatewayProcess.StartAsync(_folder.File("netmcp.yaml"));
         File.Delete(Directory.GetFiles(_folder.File("data/audit"), "audit-*.jsonl").Single());
 
-        await RefusesAllAsync(keys);
+        await RefusesWhatGivesRightsAsync(keys);
     }
 
     [Fact]
@@ -88,6 +89,26 @@ public sealed class ActTests : IDisposable
         Assert.Equal(CliExitCode.Failed, (await RunAsync("keys", "rotate", "--authority", Authority)).ExitCode);
 
         Assert.Equal(["begun", "failed"], (await SearchAsync("--kind", "keys-rotated")).Select(record => (string?)record["outcome"]));
+    }
+
+    [RequiresFact(Prerequisite.Root)]
+    public async Task Acts_OfRootInAnotherUsersAuthority_AreRefused()
+    {
+        await DoneAsync("keys", "rotate", "--authority", Authority);
+        using (var chown = System.Diagnostics.Process.Start("chown", ["-R", "nobody", Authority]))
+        {
+            await chown.WaitForExitAsync(Guard.Token());
+        }
+
+        foreach (var line in (string[][])[["keys", "rotate", "--authority", Authority], ["token", "revoke", "--authority", Authority, "--subject", "agent-7"]])
+        {
+            var run = await RunAsync(line);
+            Assert.Equal(CliExitCode.Failed, run.ExitCode);
+            Assert.Contains("sudo -u", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Single(await KeysAsync());
+        Assert.False(File.Exists(Path.Combine(Authority, "revocations.jsonl")));
     }
 
     [Fact]
@@ -128,15 +149,9 @@ public sealed class ActTests : IDisposable
         Assert.Equal(CliExitCode.Done, (await RunAsync("audit", "verify")).ExitCode);
     }
 
-    private async Task RefusesAllAsync(IReadOnlyList<string> keys)
+    private async Task RefusesWhatGivesRightsAsync(IReadOnlyList<string> keys)
     {
-        foreach (var line in (string[][])
-        [
-            ["keys", "rotate", "--authority", Authority],
-            ["token", "revoke", "--authority", Authority, "--subject", "agent-7"],
-            IssueLine,
-            ["changes", "freeze"],
-        ])
+        foreach (var line in (string[][])[["keys", "rotate", "--authority", Authority], IssueLine, ["changes", "thaw"]])
         {
             var run = await RunAsync(line);
             Assert.Equal((CliExitCode.Failed, string.Empty), (run.ExitCode, run.Out));
@@ -145,8 +160,17 @@ public sealed class ActTests : IDisposable
         }
 
         Assert.Equal(keys, await KeysAsync());
-        Assert.False(File.Exists(Path.Combine(Authority, "revocations.jsonl")));
-        Assert.Empty(Directory.Exists(_folder.File("data/changes")) ? Directory.GetFiles(_folder.File("data/changes"), "*freeze*", SearchOption.AllDirectories) : []);
+
+        // A log that is broken must not keep a thief's token alive.
+        foreach (var line in (string[][])[["token", "revoke", "--authority", Authority, "--subject", "agent-7"], ["changes", "freeze"]])
+        {
+            var run = await DoneAsync(line);
+            Assert.Contains("the audit log does not have it", run.Error, StringComparison.Ordinal);
+            Assert.Contains("audit accept-gap", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("agent-7", File.ReadAllText(Path.Combine(Authority, "revocations.jsonl")), StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(_folder.File("data/changes"), "*freeze*", SearchOption.AllDirectories));
     }
 
     private string[] IssueLine =>
