@@ -22,6 +22,7 @@ internal static class AuditComposition
         }
 
         services.AddHostedService<RpcTrails>();
+        services.AddHostedService<ReloadRecords>();
         return services.AddAuditFiles(inventory);
     }
 
