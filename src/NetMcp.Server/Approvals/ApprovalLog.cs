@@ -15,8 +15,8 @@ internal static partial class ApprovalLog
     [LoggerMessage(EventId = 5653, Level = LogLevel.Warning, Message = "The webhook for {Request} was not taken ({Reason}); tried {Times} times")]
     public static partial void NotAnnounced(ILogger logger, string request, string reason, int times);
 
-    [LoggerMessage(EventId = 5654, Level = LogLevel.Error, Message = "The webhook's key cannot be read")]
-    public static partial void NoKey(ILogger logger, Exception exception);
+    [LoggerMessage(EventId = 5654, Level = LogLevel.Error, Message = "The webhook's key cannot be used, so nothing is announced: {Why}")]
+    public static partial void NoKey(ILogger logger, string why);
 
     [LoggerMessage(EventId = 5655, Level = LogLevel.Warning, Message = "Too many requests for approval wait to be announced; {Request} is not")]
     public static partial void QueueFull(ILogger logger, string request);

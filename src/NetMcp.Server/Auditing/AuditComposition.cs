@@ -22,7 +22,6 @@ internal static class AuditComposition
         }
 
         services.AddHostedService<RpcTrails>();
-        services.AddHostedService<ReloadRecords>();
         return services.AddAuditFiles(inventory);
     }
 

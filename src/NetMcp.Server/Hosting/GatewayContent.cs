@@ -67,6 +67,7 @@ internal sealed record GatewayContent(GatewaySettings Settings, Action<IServiceC
         }
 
         services.AddHostedService<InventoryNotices>();
+        services.AddHostedService<ReloadRecords>();
         services.AddHostedService<DeviceNotices>();
         services.AddSingleton<McpRequestHandler<CompleteRequestParams, CompleteResult>>(
             static provider => provider.GetRequiredService<NameCompletion>().CompleteAsync);

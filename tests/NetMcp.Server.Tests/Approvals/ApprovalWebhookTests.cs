@@ -80,6 +80,28 @@ public sealed class ApprovalWebhookTests
     }
 
     [Fact]
+    public async Task Start_WithAKeyThatOthersMayRead_SaysSoAndSendsNothing()
+    {
+        using var folder = new TempDirectory();
+        var key = SecretFile(folder);
+        File.SetUnixFileMode(key, File.GetUnixFileMode(key) | UnixFileMode.GroupRead);
+        await using var server = ScriptedServer.Saying("204 Taken");
+        using var http = new GuardedHttp(new AddressRules(allowPrivate: true, []), TimeProvider.System);
+        var log = new Refusals();
+        using var webhook = new ApprovalWebhook(new WebhookOptions(server.Url, key, null), http, TimeProvider.System, log);
+
+        await webhook.StartAsync(Guard.Token());
+        var said = await log.First.Task.Guarded();
+        webhook.Announce(FakeApprovals.Request);
+        await log.Second.Task.Guarded();
+
+        Assert.Contains(key, said, StringComparison.Ordinal);
+        Assert.Contains("0600", said, StringComparison.Ordinal);
+        Assert.Equal(0, server.Connections);
+        await webhook.StopAsync(Guard.Token());
+    }
+
+    [Fact]
     public void Announce_WithTheQueueFull_ReturnsAllTheSame()
     {
         using var http = new GuardedHttp(AddressRules.PublicOnly, TimeProvider.System);
@@ -105,11 +127,13 @@ public sealed class ApprovalWebhookTests
     {
         public TaskCompletionSource<string> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        public TaskCompletionSource<string> Second { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
 
         public void Log<TState>(Microsoft.Extensions.Logging.LogLevel logLevel, Microsoft.Extensions.Logging.EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            First.TrySetResult(formatter(state, exception));
+            _ = First.TrySetResult(formatter(state, exception)) || Second.TrySetResult(formatter(state, exception));
     }
 }
