@@ -26,7 +26,7 @@ internal static class AuditPath
 
         var steps = new List<string>();
         Scan(path, masker, steps);
-        return steps.Count > 0 && (masker.IsSecretName(steps[^1]) || (steps.Count > 1 && steps[^2] is not ("key" or "keys") && masker.IsSecretName(steps[^2])));
+        return steps.Count > 0 && masker.IsSecret(steps[^1], steps.Count > 1 ? steps[^2] : null);
     }
 
     /// <summary>The path with what a predicate compares a secret with replaced by <see cref="ISecretMasker.Mask"/>.</summary>

@@ -87,7 +87,5 @@ internal static class AuditXml
         }
     }
 
-    // Of the element itself, or of the container for a secret that it is in.
-    private static bool IsSecret(Stack<string> names, ISecretMasker masker) =>
-        names.TryPeek(out var name) && (masker.IsSecretName(name) || (names.Skip(1).FirstOrDefault() is { } parent and not ("key" or "keys") && masker.IsSecretName(parent)));
+    private static bool IsSecret(Stack<string> names, ISecretMasker masker) => names.TryPeek(out var name) && masker.IsSecret(name, names.Skip(1).FirstOrDefault());
 }

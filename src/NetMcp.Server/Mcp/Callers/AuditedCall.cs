@@ -28,25 +28,13 @@ internal static class AuditedCall
         With(Of(request, request.Params?.Name), request.Params?.Arguments, masker);
 
     /// <summary>Begins that of a resource, whose address names its device.</summary>
-    public static AuditRecord Of(RequestContext<ReadResourceRequestParams> request)
-    {
-        var record = Of(request, request.Params?.Uri);
-        return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
-    }
+    public static AuditRecord Of(RequestContext<ReadResourceRequestParams> request) => About(request.Params?.Uri, Of(request, request.Params?.Uri));
 
     /// <summary>Begins that of a subscription.</summary>
-    public static AuditRecord Of(RequestContext<SubscribeRequestParams> request)
-    {
-        var record = Of(request, $"{RequestMethods.ResourcesSubscribe} {request.Params?.Uri}");
-        return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
-    }
+    public static AuditRecord Of(RequestContext<SubscribeRequestParams> request) => About(request.Params?.Uri, Of(request, $"{RequestMethods.ResourcesSubscribe} {request.Params?.Uri}"));
 
     /// <summary>Begins that of the end of one.</summary>
-    public static AuditRecord Of(RequestContext<UnsubscribeRequestParams> request)
-    {
-        var record = Of(request, $"{RequestMethods.ResourcesUnsubscribe} {request.Params?.Uri}");
-        return request.Params?.Uri is { } uri && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
-    }
+    public static AuditRecord Of(RequestContext<UnsubscribeRequestParams> request) => About(request.Params?.Uri, Of(request, $"{RequestMethods.ResourcesUnsubscribe} {request.Params?.Uri}"));
 
     /// <summary>Begins that of a stream of <c>subscriptions/listen</c>: what it asks to hear of.</summary>
     public static AuditRecord Of(RequestContext<SubscriptionsListenRequestParams> request)
@@ -105,6 +93,10 @@ internal static class AuditedCall
             TraceId = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : null,
         };
     }
+
+    // The address of a resource names its device.
+    private static AuditRecord About(string? uri, AuditRecord record) =>
+        uri is not null && Tools.Resources.ResourceAddress.DeviceOf(uri) is { } device ? record with { Devices = [device] } : record;
 
     private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 
