@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using NetMcp.Server.Tests.Authorization;
 using NetMcp.TestKit;
@@ -12,18 +11,18 @@ namespace NetMcp.Server.Tests.Attacks;
 [Collection(AttackCollection.Name)]
 public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
 {
-    private const string Api = "/api/approvals";
+    private const string Api = ApprovalCalls.Api;
 
-    private readonly HttpClient _http = new();
+    private readonly ApprovalCalls _approvals = new(lab, "edge-1", AttackLab.Whole);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _approvals.Dispose();
 
     [RequiresFact(AttackLab.Needs)]
     public async Task Approve_ByWhomeverMustNot_IsRefused()
     {
         var mallory = lab.Issue(AttackLab.Whole);
-        var (_, id, hash) = await AskAsync(mallory, "own");
-        var body = Body(hash);
+        var (_, id, hash) = await _approvals.AskAsync(mallory, "own");
+        var body = ApprovalCalls.Body(hash);
         (Holder? Who, string? Name)[] tries =
         [
             (mallory, "mallory"),
@@ -38,60 +37,60 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
         foreach (var (who, name) in tries)
         {
             var attack = await lab.BeginAsync();
-            var answer = await SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", body);
+            var answer = await _approvals.SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", body);
             Assert.True(answer.Status >= HttpStatusCode.BadRequest, $"{name}: {answer.Body}");
             await attack.RefusedAsync(answer, principal: name);
         }
 
-        Assert.Equal("waiting", (await ShowAsync(id)).GetProperty("state").GetString());
+        Assert.Equal("waiting", (await _approvals.ShowAsync(id)).GetProperty("state").GetString());
     }
 
     [RequiresFact(AttackLab.Needs)]
     public async Task Approve_InAForeignWay_IsRefused()
     {
-        var (_, id, hash) = await AskAsync(lab.Issue(AttackLab.Whole), "ways");
+        var (_, id, hash) = await _approvals.AskAsync(lab.Issue(AttackLab.Whole), "ways");
         var nina = lab.Issue(AttackLab.Whole, "nina");
         (HttpMethod Method, string Path, string Body, string Type, (string, string)[] More)[] tries =
         [
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "text/plain", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), "text/plain", []),
             (HttpMethod.Post, $"{Api}/{id}/approve", $"plan_hash={hash}", "application/x-www-form-urlencoded", []),
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "multipart/form-data; boundary=x", []),
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Origin", "https://evil.test")]),
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Origin", "null")]),
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), "application/json", [("Host", "evil.test")]),
-            (HttpMethod.Post, $"{Api}/{id}/approve", Body(new string('0', hash.Length)), "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), "multipart/form-data; boundary=x", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), "application/json", [("Origin", "https://evil.test")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), "application/json", [("Origin", "null")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), "application/json", [("Host", "evil.test")]),
+            (HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(new string('0', hash.Length)), "application/json", []),
             (HttpMethod.Post, $"{Api}/{id}/approve", $$"""{"plan_hash":"{{hash}}","plan_hash":"{{hash}}"}""", "application/json", []),
             (HttpMethod.Post, $"{Api}/{id}/approve", $$"""{"plan_hash":"{{hash}}","principal":"nils"}""", "application/json", []),
             (HttpMethod.Post, $"{Api}/{id}/approve", "{\"plan_hash\":" + new string('[', 500), "application/json", []),
-            (HttpMethod.Post, $"{Api}/{id}/approve", new string(' ', 100_000) + Body(hash), "application/json", []),
-            (HttpMethod.Post, $"{Api}/a-{new string('0', 32)}/approve", Body(hash), "application/json", []),
+            (HttpMethod.Post, $"{Api}/{id}/approve", new string(' ', 100_000) + ApprovalCalls.Body(hash), "application/json", []),
+            (HttpMethod.Post, $"{Api}/a-{new string('0', 32)}/approve", ApprovalCalls.Body(hash), "application/json", []),
         ];
         foreach (var (method, path, body, type, more) in tries)
         {
             var attack = await lab.BeginAsync();
-            var answer = await SendAsync(nina, method, path, body, type, more);
+            var answer = await _approvals.SendAsync(nina, method, path, body, type, more);
             await attack.RefusedAsync(answer, principal: more.Length > 0 ? null : "nina");
         }
 
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
         {
-            var answer = await SendAsync(nina, method, $"{Api}/{id}/approve", null, more: [("X-HTTP-Method-Override", "POST")]);
+            var answer = await _approvals.SendAsync(nina, method, $"{Api}/{id}/approve", null, more: [("X-HTTP-Method-Override", "POST")]);
             Assert.Contains(answer.Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
         }
 
-        Assert.Equal("waiting", (await ShowAsync(id)).GetProperty("state").GetString());
+        Assert.Equal("waiting", (await _approvals.ShowAsync(id)).GetProperty("state").GetString());
     }
 
     /// <summary>A proof is for one request: the approver's own for something else, taken and sent again, approves nothing.</summary>
     [RequiresFact(AttackLab.Needs)]
     public async Task Approve_ByATakenProofOrForAnotherHash_IsRefused()
     {
-        var (_, id, hash) = await AskAsync(lab.Issue(AttackLab.Whole), "proofs");
-        var (_, other, _) = await AskAsync(lab.Issue(AttackLab.Whole), "proofs-other");
+        var (_, id, hash) = await _approvals.AskAsync(lab.Issue(AttackLab.Whole), "proofs");
+        var (_, other, _) = await _approvals.AskAsync(lab.Issue(AttackLab.Whole), "proofs-other");
         var nina = lab.Issue(AttackLab.Whole, "nina");
         string Url(string path) => "https://gateway.test" + path;
         var used = nina.Headers(AttackLab.Now, "GET", Url($"{Api}/{id}"));
-        Assert.Equal("waiting", State((await SendAsync(null, HttpMethod.Get, $"{Api}/{id}", null, more: used)).Message));
+        Assert.Equal("waiting", State((await _approvals.SendAsync(null, HttpMethod.Get, $"{Api}/{id}", null, more: used)).Message));
         (string, string)[][] tries =
         [
             used,
@@ -106,7 +105,7 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
         foreach (var headers in tries)
         {
             var attack = await lab.BeginAsync();
-            var answer = await SendAsync(null, HttpMethod.Post, $"{Api}/{id}/approve", Body(hash), more: headers);
+            var answer = await _approvals.SendAsync(null, HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash), more: headers);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
             await attack.RefusedAsync(answer);
         }
@@ -114,10 +113,10 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
         foreach (var wrong in new[] { hash[..8], hash.ToUpperInvariant(), hash + " ", string.Empty, "*", hash[..^1] + (hash[^1] == '0' ? '1' : '0') })
         {
             var attack = await lab.BeginAsync();
-            await attack.RefusedAsync(await SendAsync(nina, HttpMethod.Post, $"{Api}/{id}/approve", Body(wrong)), principal: "nina");
+            await attack.RefusedAsync(await _approvals.SendAsync(nina, HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(wrong)), principal: "nina");
         }
 
-        Assert.Equal("waiting", State(await ShowAsync(id)));
+        Assert.Equal("waiting", State(await _approvals.ShowAsync(id)));
 
         static string? State(JsonElement shown) => shown.GetProperty("state").GetString();
     }
@@ -126,16 +125,16 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
     public async Task Approval_UsedRacedForOrForAnotherPlan_BeginsOneChange()
     {
         var agent = lab.Issue(AttackLab.Whole, "agent");
-        var (change, id, hash) = await AskAsync(agent, "raced");
-        var (other, _, _) = await AskAsync(agent, "other");
+        var (change, id, hash) = await _approvals.AskAsync(agent, "raced");
+        var (other, _, _) = await _approvals.AskAsync(agent, "other");
 
         // Two approve at once, and each again: it is one approval by each.
         var (nina, nils) = (lab.Issue(AttackLab.Whole, "nina"), lab.Issue(AttackLab.Whole, "nils"));
-        await Task.WhenAll(new[] { nina, nils, nina, nils }.Select(who => SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", Body(hash))));
+        await Task.WhenAll(new[] { nina, nils, nina, nils }.Select(who => _approvals.SendAsync(who, HttpMethod.Post, $"{Api}/{id}/approve", ApprovalCalls.Body(hash))));
 
         var attack = await lab.BeginAsync();
         var racing = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => lab.Client.CallAsync(agent, "network.change.apply", $$"""{"change":"{{change}}","idempotency_key":"k{{i}}"}""")));
-        await EndedAsync(agent, change);
+        await lab.EndAsync(agent, change);
 
         // Whoever comes later is told how the one that began stands, or that there is nothing to begin.
         Assert.All(racing, answer => Assert.Contains(change, answer.Body, StringComparison.Ordinal));
@@ -150,7 +149,7 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
         // What was approved for one plan is nothing to the other; and it is used.
         Assert.Equal("awaiting_approval", (await lab.DoneAsync(agent, "network.change.apply", $$"""{"change":"{{other}}"}""")).GetProperty("state").GetString());
         attack = await lab.BeginAsync();
-        await attack.RefusedAsync(await SendAsync(lab.Issue(AttackLab.Whole, "nils"), HttpMethod.Post, $"{Api}/{id}/reject", Body(hash)), principal: "nils");
+        await attack.RefusedAsync(await _approvals.SendAsync(lab.Issue(AttackLab.Whole, "nils"), HttpMethod.Post, $"{Api}/{id}/reject", ApprovalCalls.Body(hash)), principal: "nils");
     }
 
     [RequiresFact(AttackLab.Needs)]
@@ -167,43 +166,4 @@ public sealed class ApprovalAttackTests(AttackLab lab) : IDisposable
 
     private Holder SameKey(Holder other, string subject) =>
         new(other.Key, lab.Token(Holder.Claims(subject, AttackLab.Whole, other.Key, AttackLab.Now, null, isLink: false)), AttackLab.Now);
-
-    private static string Body(string hash) => $$"""{"plan_hash":"{{hash}}"}""";
-
-    private async Task<(string Change, string Id, string Hash)> AskAsync(Holder agent, string value)
-    {
-        var plan = await lab.DoneAsync(agent, "network.change.plan", $$"""{"edits":[{"device":"edge-1","path":"/ietf-system:system/location","value":"{{value}}"}]}""");
-        var change = plan.GetProperty("change").GetString()!;
-        var waiting = await lab.DoneAsync(agent, "network.change.apply", $$"""{"change":"{{change}}"}""");
-        Assert.Equal("awaiting_approval", waiting.GetProperty("state").GetString());
-        var id = waiting.GetProperty("approval").GetProperty("request").GetString()!;
-        return (change, id, (await ShowAsync(id)).GetProperty("plan_hash").GetString()!);
-    }
-
-    private async Task<JsonElement> ShowAsync(string id) => (await SendAsync(lab.Issue(AttackLab.Whole, "nils"), HttpMethod.Get, $"{Api}/{id}", null)).Message;
-
-    private async Task EndedAsync(Holder holder, string change)
-    {
-        while (!(await lab.DoneAsync(holder, "network.change.status", $$"""{"change":"{{change}}","wait_seconds":10}""")).GetProperty("ended").GetBoolean())
-        {
-        }
-    }
-
-    private async Task<GateAnswer> SendAsync(Holder? who, HttpMethod method, string path, string? body, string type = "application/json", params (string Name, string Value)[] more)
-    {
-        using var request = new HttpRequestMessage(method, lab.App.Urls.First() + path);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-        }
-
-        foreach (var (name, value) in more.Concat(who?.Headers(AttackLab.Now, method.Method, "https://gateway.test" + path) ?? []))
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using var answer = await _http.SendAsync(request).Guarded();
-        return await GateAnswer.ReadAsync(answer);
-    }
 }

@@ -158,6 +158,23 @@ public sealed class AttackLab : IAsyncLifetime
         return answer.Result.GetProperty("structuredContent");
     }
 
+    /// <summary>How a change that was begun ends. What has not begun, or awaits somebody, is told at once however long the wait, so the waiting has an end.</summary>
+    internal async Task<string?> EndAsync(Holder holder, string change)
+    {
+        using var patience = new CancellationTokenSource(Guard.Timeout);
+        while (true)
+        {
+            var status = await DoneAsync(holder, "network.change.status", $$"""{"change":"{{change}}","wait_seconds":10}""");
+            if (status.GetProperty("ended").GetBoolean())
+            {
+                return status.GetProperty("state").GetString();
+            }
+
+            Assert.False(patience.IsCancellationRequested, status.GetRawText());
+            await Task.Delay(20);
+        }
+    }
+
     private static string Data(string name, string secret, int lines) =>
         File.ReadAllText(Repository.Path("lab", "demo", "config", "edge-1.xml"))
             .Replace("<name>operator</name>", "<name>canary-user</name>", StringComparison.Ordinal)

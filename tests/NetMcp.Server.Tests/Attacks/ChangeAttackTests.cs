@@ -181,9 +181,7 @@ public sealed class ChangeAttackTests(AttackLab lab)
             i % 2 == 0 ? holder : helper, "network.yang.get", $$"""{"devices":["{{AttackLab.Raced}}"],"path":"/ietf-system:system","max_bytes":100000}""")));
         Assert.Contains(reads, answer => answer.Body.Contains("bytes_per_hour", StringComparison.Ordinal));
 
-        while (!(await lab.DoneAsync(lab.Issue(AttackLab.RacedWhole, "watcher"), "network.change.status", $$"""{"change":"{{begun[0]}}","wait_seconds":10}""")).GetProperty("ended").GetBoolean())
-        {
-        }
+        await lab.EndAsync(lab.Issue(AttackLab.RacedWhole, "watcher"), begun[0]);
     }
 
     internal static string Change(GateAnswer answer) => answer.Result.GetProperty("structuredContent").GetProperty("change").GetString()!;

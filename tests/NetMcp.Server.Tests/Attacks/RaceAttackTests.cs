@@ -11,19 +11,17 @@ namespace NetMcp.Server.Tests.Attacks;
 [Collection(AttackCollection.Name)]
 public sealed class RaceAttackTests(AttackLab lab) : IDisposable
 {
-    private const string Api = "/api/approvals";
+    private readonly ApprovalCalls _approvals = new(lab, AttackLab.Raced, AttackLab.RacedWhole);
 
-    private readonly HttpClient _http = new();
-
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _approvals.Dispose();
 
     /// <summary>Counted by the device itself.</summary>
     [RequiresFact(AttackLab.Needs)]
     public async Task Applies_ByOneAndByMany_MakeOneChangeOnTheDevice()
     {
         var agent = lab.Issue(AttackLab.RacedWhole, "agent");
-        var (change, id, hash) = await AskAsync(agent, "raced-once");
-        Assert.Equal(HttpStatusCode.OK, (await DecideAsync("nina", id, hash, "approve")).Status);
+        var (change, id, hash) = await _approvals.AskAsync(agent, "raced-once");
+        Assert.Equal(HttpStatusCode.OK, (await _approvals.DecideAsync("nina", id, hash, "approve")).Status);
         Holder[] callers = [agent, agent, agent, agent, lab.Issue(AttackLab.RacedWhole, "agent"), agent.Narrow(""), lab.Issue(AttackLab.RacedWhole, "other"), lab.Issue(AttackLab.RacedWhole, "third")];
         var (before, attack) = (DeviceEdits(), await lab.BeginAsync());
 
@@ -33,7 +31,7 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
             lab.Client.CallAsync(caller, "network.change.apply", $$"""{"change":"{{change}}","idempotency_key":"k{{i}}"}"""),
         }));
 
-        Assert.Equal("confirmed", await EndAsync(agent, change));
+        Assert.Equal("confirmed", await lab.EndAsync(agent, change));
         Assert.Equal("raced-once", await LocationAsync(agent));
         Assert.Equal(1, DeviceEdits() - before);
         Assert.All(answers, answer => Assert.True(IsOf(answer, change), answer.Body));
@@ -62,14 +60,14 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
             var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => lab.Client.CallAsync(
                 i % 3 == 0 ? other : agent, (i + round) % 2 == 0 ? "network.change.confirm" : "network.change.rollback", $$"""{"change":"{{change}}"}""")));
 
-            var end = await EndAsync(agent, change);
+            var end = await lab.EndAsync(agent, change);
             Assert.Contains(end, new[] { "confirmed", "rolled_back" });
             Assert.All(answers, answer => Assert.True(IsOf(answer, change), answer.Body));
 
             // A rollback that came after the end is a change of its own, whose end is awaited too; then the device has what one of the two says.
             foreach (var undone in answers.Select(OtherChange).OfType<string>().Where(other => other != change).Distinct())
             {
-                end = await EndAsync(agent, undone) == "confirmed" ? "rolled_back" : end;
+                end = await lab.EndAsync(agent, undone) == "confirmed" ? "rolled_back" : end;
             }
 
             Assert.Equal(end == "confirmed" ? $"canary-contact round {round}" : before, await LocationAsync(agent, "contact"));
@@ -84,16 +82,16 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
         for (var round = 0; round < 3; round++)
         {
             var agent = lab.Issue(AttackLab.RacedWhole, "agent");
-            var (change, id, hash) = await AskAsync(agent, $"decided-{round}");
+            var (change, id, hash) = await _approvals.AskAsync(agent, $"decided-{round}");
             var attack = await lab.BeginAsync();
 
             var answers = await Task.WhenAll(
-                DecideAsync("nina", id, hash, round == 1 ? "reject" : "approve"),
-                DecideAsync("nils", id, hash, round == 1 ? "approve" : "reject"),
-                DecideAsync("nina", id, hash, round == 1 ? "reject" : "approve"),
-                DecideAsync("nils", id, hash, round == 1 ? "approve" : "reject"));
+                _approvals.DecideAsync("nina", id, hash, round == 1 ? "reject" : "approve"),
+                _approvals.DecideAsync("nils", id, hash, round == 1 ? "approve" : "reject"),
+                _approvals.DecideAsync("nina", id, hash, round == 1 ? "reject" : "approve"),
+                _approvals.DecideAsync("nils", id, hash, round == 1 ? "approve" : "reject"));
 
-            var state = (await ShowAsync(id)).GetProperty("state").GetString();
+            var state = (await _approvals.ShowAsync(id)).GetProperty("state").GetString();
             var rejected = answers.Any(answer => answer.Status == HttpStatusCode.OK && Text(answer.Message, "state") == "rejected");
             Assert.Equal(rejected ? "rejected" : "approved", state);
             Assert.Equal(rejected ? 1 : 0, attack.Since().Count(record => Text(record, "kind") == "approval-rejected" && Text(record, "outcome") == "succeeded"));
@@ -105,7 +103,7 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
             }
             else
             {
-                Assert.Equal("confirmed", await EndAsync(agent, change));
+                Assert.Equal("confirmed", await lab.EndAsync(agent, change));
             }
         }
     }
@@ -115,14 +113,14 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
     public async Task Approve_WhileThePlanGoesStale_BeginsNothingOnAnotherBase()
     {
         var agent = lab.Issue(AttackLab.RacedWhole, "agent");
-        var (one, oneId, oneHash) = await AskAsync(agent, "value-of-one");
-        var (two, twoId, twoHash) = await AskAsync(agent, "value-of-two");
-        Assert.Equal(HttpStatusCode.OK, (await DecideAsync("nina", oneId, oneHash, "approve")).Status);
+        var (one, oneId, oneHash) = await _approvals.AskAsync(agent, "value-of-one");
+        var (two, twoId, twoHash) = await _approvals.AskAsync(agent, "value-of-two");
+        Assert.Equal(HttpStatusCode.OK, (await _approvals.DecideAsync("nina", oneId, oneHash, "approve")).Status);
 
         var attack = await lab.BeginAsync();
         var answers = await Task.WhenAll(
             lab.Client.CallAsync(agent, "network.change.apply", $$"""{"change":"{{one}}"}"""),
-            DecideAsync("nina", twoId, twoHash, "approve"),
+            _approvals.DecideAsync("nina", twoId, twoHash, "approve"),
             lab.Client.CallAsync(agent, "network.change.apply", $$"""{"change":"{{two}}"}"""));
         var ends = await ApplyToTheEndAsync(agent, one, two);
 
@@ -146,15 +144,6 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
 
     // In the device's own words, which it writes down for every change of what runs.
     private int DeviceEdits() => System.Text.RegularExpressions.Regex.Count(lab.RacedDevice.NetconfdLog, @"edit-transaction \d+:[^\n]*\n[^\n]*on target 'running'");
-
-    private async Task<(string Change, string Id, string Hash)> AskAsync(Holder agent, string value)
-    {
-        var plan = await lab.DoneAsync(agent, "network.change.plan", $$"""{"edits":[{"device":"{{AttackLab.Raced}}","path":"/ietf-system:system/location","value":"{{value}}"}]}""");
-        var change = plan.GetProperty("change").GetString()!;
-        var waiting = await lab.DoneAsync(agent, "network.change.apply", $$"""{"change":"{{change}}"}""");
-        var id = waiting.GetProperty("approval").GetProperty("request").GetString()!;
-        return (change, id, (await ShowAsync(id)).GetProperty("plan_hash").GetString()!);
-    }
 
     // Whichever found the device held by the other, or no approval yet, has begun nothing and is applied once more.
     private async Task<(string? One, string? Two)> ApplyToTheEndAsync(Holder holder, string one, string two)
@@ -184,23 +173,6 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
         return (ends[one], ends[two]);
     }
 
-    private async Task<string?> EndAsync(Holder holder, string change)
-    {
-        using var patience = new CancellationTokenSource(Guard.Timeout);
-        while (true)
-        {
-            var status = await lab.DoneAsync(holder, "network.change.status", $$"""{"change":"{{change}}","wait_seconds":10}""");
-            if (status.GetProperty("ended").GetBoolean())
-            {
-                return status.GetProperty("state").GetString();
-            }
-
-            // What has not begun, or awaits somebody, is told at once, however long the wait.
-            Assert.False(patience.IsCancellationRequested, status.GetRawText());
-            await Task.Delay(20);
-        }
-    }
-
     private async Task UntilAsync(Holder holder, string change, string state)
     {
         using var patience = new CancellationTokenSource(Guard.Timeout);
@@ -215,23 +187,5 @@ public sealed class RaceAttackTests(AttackLab lab) : IDisposable
     {
         var read = await lab.DoneAsync(holder, "network.yang.get", $$"""{"devices":["{{AttackLab.Raced}}"],"path":"/ietf-system:system/{{leaf}}","datastore":"running"}""");
         return read.GetProperty("results")[0].GetProperty("data").GetProperty("ietf-system:system").GetProperty(leaf).GetString();
-    }
-
-    private async Task<JsonElement> ShowAsync(string id) => (await SendAsync(lab.Issue(AttackLab.RacedWhole, "nils"), HttpMethod.Get, $"{Api}/{id}", null)).Message;
-
-    private Task<GateAnswer> DecideAsync(string who, string id, string hash, string verb) =>
-        SendAsync(lab.Issue(AttackLab.RacedWhole, who), HttpMethod.Post, $"{Api}/{id}/{verb}", $$"""{"plan_hash":"{{hash}}"}""");
-
-    private async Task<GateAnswer> SendAsync(Holder who, HttpMethod method, string path, string? body)
-    {
-        using var request = new HttpRequestMessage(method, lab.App.Urls.First() + path);
-        request.Content = body is null ? null : new StringContent(body, null, "application/json");
-        foreach (var (name, value) in who.Headers(AttackLab.Now, method.Method, "https://gateway.test" + path))
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using var answer = await _http.SendAsync(request).Guarded();
-        return await GateAnswer.ReadAsync(answer);
     }
 }

@@ -259,11 +259,9 @@ public sealed class SubscriptionAttackTests(AttackLab lab)
     private async Task ChangeAsync(Holder owner, string leaf, string value, Listener hears, string uri)
     {
         var plan = await lab.DoneAsync(owner, "network.change.plan", $$"""{"edits":[{"device":"{{AttackLab.Raced}}","path":"/ietf-system:system/{{leaf}}","value":"{{value}}"}]}""");
-        var change = plan.GetProperty("change").GetString();
+        var change = plan.GetProperty("change").GetString()!;
         await lab.DoneAsync(owner, "network.change.apply", $$"""{"change":"{{change}}"}""");
-        while (!(await lab.DoneAsync(owner, "network.change.status", $$"""{"change":"{{change}}","wait_seconds":10}""")).GetProperty("ended").GetBoolean())
-        {
-        }
+        await lab.EndAsync(owner, change);
 
         Assert.Contains(uri, await hears.UntilAsync("resources/updated"), StringComparison.Ordinal);
     }
